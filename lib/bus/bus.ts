@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto'
+import { EventEmitter } from 'node:events'
+import { Client } from 'pg'
+import { env } from '@/lib/env'
+import { singleton } from '@/lib/singleton'
+
+/** What one part of the product tells the others, in this process and in every other on the same database. */
+export interface BusEvents {
+  /** The live release, access or credential of a connector changed. */
+  'connector.changed': { connectorId: string; slug: string }
+  /** A grant was revoked: its tokens stop working. */
+  'grant.revoked': { grantId: string }
+}
+
+type Topic = keyof BusEvents
+type Message = { from: string; topic: Topic; event: BusEvents[Topic] }
+
+const CHANNEL = 'portico'
+const RECONNECT_MS = 1_000
+
+interface Bus {
+  id: string
+  local: EventEmitter
+  postgres?: Promise<Client>
+  closed: boolean
+}
+
+function bus(): Bus {
+  return singleton('bus', () => {
+    const made: Bus = { id: randomUUID(), local: new EventEmitter().setMaxListeners(0), closed: false }
+    if (env().DATABASE_URL) made.postgres = listen(made)
+    return made
+  })
+}
+
+/** Keeps one LISTEN connection open. While it is down, caches fall back on their own expiry. */
+async function listen(target: Bus): Promise<Client> {
+  const client = new Client({ connectionString: env().DATABASE_URL })
+  const retry = (error?: Error) => {
+    if (target.closed) return
+    if (error) console.error('bus: lost the database connection, trying again', error.message)
+    setTimeout(() => {
+      target.postgres = listen(target)
+    }, RECONNECT_MS).unref()
+  }
+  client.once('error', retry)
+  client.on('notification', ({ payload }) => {
+    if (!payload) return
+    const message: Message = JSON.parse(payload)
+    if (message.from !== target.id) target.local.emit(message.topic, message.event)
+  })
+  await client.connect()
+  await client.query(`LISTEN ${CHANNEL}`)
+  return client
+}
+
+/** Tells every subscriber: those in this process before it returns, those in others within moments. */
+export async function publish<T extends Topic>(topic: T, event: BusEvents[T]): Promise<void> {
+  const { id, local, postgres } = bus()
+  local.emit(topic, event)
+  if (!postgres) return
+  const client = await postgres
+  await client.query('SELECT pg_notify($1, $2)', [CHANNEL, JSON.stringify({ from: id, topic, event })])
+}
+
+/** Calls `listener` for each event of `topic`; gives the function that ends it. */
+export function subscribe<T extends Topic>(topic: T, listener: (event: BusEvents[T]) => void): () => void {
+  const { local } = bus()
+  local.on(topic, listener)
+  return () => local.off(topic, listener)
+}
+
+export async function closeBus(): Promise<void> {
+  const target = bus()
+  target.closed = true
+  await (await target.postgres)?.end()
+}

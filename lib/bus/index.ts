@@ -1,0 +1,1 @@
+export { closeBus, publish, subscribe } from './bus'

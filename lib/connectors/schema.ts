@@ -1,0 +1,163 @@
+import { z } from 'zod'
+
+/** A JSON Schema 2020-12 object as the partner wrote it. What Claude's clients refuse is checked in check-tool-schema.ts. */
+export type JsonSchema = { [keyword: string]: unknown }
+export const JsonSchemaObject: z.ZodType<JsonSchema> = z.record(z.string(), z.unknown())
+
+export const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
+export type Method = (typeof METHODS)[number]
+
+export const PARAMETER_PLACES = ['path', 'query', 'header', 'body'] as const
+export type ParameterPlace = (typeof PARAMETER_PLACES)[number]
+
+export const ACCESS_MODES = ['open', 'portal'] as const
+export type AccessMode = (typeof ACCESS_MODES)[number]
+
+/** Claude calls a plugin's tool `mcp__plugin_<plugin>_<server>__<tool>`, and the whole may have 64 characters. */
+export const TOOL_NAME_LIMIT = 64
+export const PLUGIN_NAME_BUDGET = 49
+/** The server's key in a generated plugin's .mcp.json; short, to leave room for tool names. */
+export const PLUGIN_SERVER_KEY = 'api'
+/** Claude Code cuts descriptions and server instructions here, in bytes. */
+export const DESCRIPTION_BYTES = 2048
+
+/** The full name Claude sees when the tool comes from the connector's plugin. */
+export function pluginToolName(slug: string, tool: string): string {
+  return `mcp__plugin_${slug}_${PLUGIN_SERVER_KEY}__${tool}`
+}
+
+/** The longest tool name that a connector with this slug has room for. */
+export function toolNameRoom(slug: string): number {
+  return PLUGIN_NAME_BUDGET - PLUGIN_SERVER_KEY.length - slug.length
+}
+
+export const SLUG_LIMIT = 24
+export const Slug = z
+  .string()
+  .trim()
+  .min(2, 'Use at least 2 characters')
+  .max(SLUG_LIMIT, `Use at most ${SLUG_LIMIT} characters; the rest is needed for tool names`)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use lowercase letters, digits and single hyphens')
+
+export const ToolName = z
+  .string()
+  .trim()
+  .min(1, 'A tool needs a name')
+  .max(TOOL_NAME_LIMIT, `Use at most ${TOOL_NAME_LIMIT} characters`)
+  .regex(/^[a-zA-Z0-9_-]+$/, 'Use letters, digits, underscores and hyphens')
+
+export const Parameter = z.object({
+  /** The property Claude fills in. Claude drops a whole tool over a name outside this pattern. */
+  name: z
+    .string()
+    .trim()
+    .min(1, 'A parameter needs a name')
+    .regex(/^[a-zA-Z0-9_.-]{1,64}$/, 'Use letters, digits, underscores, dots and hyphens, at most 64'),
+  in: z.enum(PARAMETER_PLACES),
+  required: z.boolean().default(false),
+  description: z.string().trim().max(1024, 'Use at most 1,024 characters').default(''),
+  schema: JsonSchemaObject.default({ type: 'string' }),
+  /** The name the API expects where it differs, e.g. `filter[status]`. */
+  sendAs: z.string().trim().min(1).max(128).optional(),
+})
+export type Parameter = z.infer<typeof Parameter>
+
+/** MCP's hints about what calling the tool does. */
+export const Annotations = z.object({
+  readOnlyHint: z.boolean(),
+  destructiveHint: z.boolean(),
+  idempotentHint: z.boolean(),
+  openWorldHint: z.boolean(),
+})
+export type Annotations = z.infer<typeof Annotations>
+
+export const ToolDefinition = z.object({
+  name: ToolName,
+  title: z.string().trim().min(1, 'People see the title; give one').max(100, 'Use at most 100 characters'),
+  description: z
+    .string()
+    .trim()
+    .min(1, 'Claude reads this to decide when to call the tool')
+    .refine(
+      (text) => new TextEncoder().encode(text).length <= DESCRIPTION_BYTES,
+      'Use at most 2 KB; Claude cuts the rest',
+    ),
+  method: z.enum(METHODS),
+  path: z.string().trim().regex(/^\//, 'Start with a slash').max(2000),
+  parameters: z.array(Parameter).max(100).default([]),
+  bodyEncoding: z.enum(['json', 'form']).default('json'),
+  annotations: Annotations,
+  /** Replaces the schema built from the parameters. Properties that are no parameter go to the body, or to the query for GET and DELETE. */
+  inputSchema: JsonSchemaObject.optional(),
+  outputSchema: JsonSchemaObject.optional(),
+})
+export type ToolDefinition = z.infer<typeof ToolDefinition>
+
+/** The annotations a method suggests. Writes count as destructive unless they only add: a wrong prompt costs less than a missing one. */
+export function proposeAnnotations(method: Method): Annotations {
+  const readOnly = method === 'GET'
+  return {
+    readOnlyHint: readOnly,
+    destructiveHint: !readOnly,
+    idempotentHint: method !== 'POST' && method !== 'PATCH',
+    openWorldHint: true,
+  }
+}
+
+/** Read, Write or Destructive: the badge of a tool, and whether it needs the write scope. */
+export function toolKind(annotations: Annotations): 'Read' | 'Write' | 'Destructive' {
+  if (annotations.readOnlyHint) return 'Read'
+  return annotations.destructiveHint ? 'Destructive' : 'Write'
+}
+
+/** The names in braces of a path such as `/orders/{id}`, in order. */
+export function pathPlaceholders(path: string): string[] {
+  return [...path.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] as string)
+}
+
+/** The input schema Claude is given: the partner's own, or one built from the parameters. */
+export function toolInputSchema(tool: Pick<ToolDefinition, 'parameters' | 'inputSchema'>): JsonSchema {
+  if (tool.inputSchema) return tool.inputSchema
+  const properties = tool.parameters.map((parameter) => [
+    parameter.name,
+    parameter.description ? { ...parameter.schema, description: parameter.description } : parameter.schema,
+  ])
+  const required = tool.parameters.filter((parameter) => parameter.required).map((parameter) => parameter.name)
+  return {
+    type: 'object',
+    properties: Object.fromEntries(properties),
+    ...(required.length > 0 && { required }),
+    additionalProperties: false,
+  }
+}
+
+/** What a release freezes. Access and credential are settings outside it: they act at once. */
+export interface ReleaseSnapshot {
+  name: string
+  description: string
+  baseUrl: string
+  tools: ToolDefinition[]
+}
+
+/** A published connector as the endpoint needs it. */
+export interface LiveConnector {
+  id: string
+  partnerId: string
+  slug: string
+  access: AccessMode
+  release: number
+  snapshot: ReleaseSnapshot
+}
+
+export const NewConnector = z.object({
+  name: z.string().trim().min(1, 'Give the connector a name').max(100, 'Use at most 100 characters'),
+  slug: Slug,
+  description: z
+    .string()
+    .trim()
+    .min(1, 'Say in a sentence what the API offers')
+    .max(2000, 'Use at most 2,000 characters'),
+  baseUrl: z.string().trim().min(1, 'Give the address all paths start from').max(2000),
+  access: z.enum(ACCESS_MODES).default('open'),
+})
+export type NewConnector = z.infer<typeof NewConnector>

@@ -1,0 +1,32 @@
+import { hkdfSync, randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { env } from '@/lib/env'
+import { singleton } from '@/lib/singleton'
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+}
+
+/** SECRET_KEY, or the one kept in DATA_DIR, made at first use with mode 0600. */
+function loadSecretKey(): string {
+  const { SECRET_KEY, DATA_DIR } = env()
+  if (SECRET_KEY) return SECRET_KEY
+
+  const file = join(DATA_DIR, 'secret-key')
+  try {
+    return readFileSync(file, 'utf8').trim()
+  } catch (error) {
+    if (!isMissing(error)) throw error
+  }
+  mkdirSync(DATA_DIR, { recursive: true })
+  const made = randomBytes(48).toString('base64url')
+  writeFileSync(file, `${made}\n`, { mode: 0o600, flag: 'wx' })
+  return made
+}
+
+/** 32 bytes for one purpose, derived from the instance's secret (RFC 5869), so that no two purposes share a key. */
+export function deriveKey(purpose: string): Buffer {
+  const secret = singleton('secret-key', loadSecretKey)
+  return Buffer.from(hkdfSync('sha256', secret, 'portico', purpose, 32))
+}

@@ -1,0 +1,5 @@
+export { closeDatabase, db } from './client'
+export { Prisma, type PrismaClient } from './generated/client'
+export { isUniqueViolation } from './is-unique-violation'
+export { lockDataFolder } from './lock-data-folder'
+export { migrate } from './migrate'

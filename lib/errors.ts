@@ -1,0 +1,31 @@
+export type ErrorCode =
+  | 'invalid_argument'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'not_found'
+  | 'conflict'
+  | 'too_large'
+  | 'rate_limited'
+  | 'upstream_unreachable'
+  | 'upstream_refused'
+
+/** Messages by field name; the empty name is the form as a whole. */
+export type FieldErrors = Record<string, string>
+
+/** What we expect to go wrong. The message is safe to show and says what to do. */
+export class AppError extends Error {
+  readonly code: ErrorCode
+  readonly fields: FieldErrors | undefined
+
+  constructor(code: ErrorCode, message: string, options: { cause?: unknown; fields?: FieldErrors } = {}) {
+    super(message, { cause: options.cause })
+    this.name = 'AppError'
+    this.code = code
+    this.fields = options.fields
+  }
+}
+
+/** An `invalid_argument` that belongs to one field. */
+export function fieldError(field: string, message: string): AppError {
+  return new AppError('invalid_argument', message, { fields: { [field]: message } })
+}

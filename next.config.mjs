@@ -1,0 +1,26 @@
+/** Headers every page gets; the MCP and OAuth routes set their own on top. */
+const securityHeaders = [
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'X-Frame-Options', value: 'DENY' },
+  { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
+  { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=()' },
+]
+
+/** @type {import('next').NextConfig} */
+const config = {
+  poweredByHeader: false,
+  // MCP clients treat a redirect as a failure, and claude.ai strips the slash people type: answer both spellings.
+  skipTrailingSlashRedirect: true,
+  serverExternalPackages: [
+    '@electric-sql/pglite',
+    'pglite-prisma-adapter',
+    '@prisma/adapter-pg',
+    'pg',
+    '@node-rs/argon2',
+    'oidc-provider',
+    'undici',
+  ],
+  headers: async () => [{ source: '/:path*', headers: securityHeaders }],
+}
+
+export default config

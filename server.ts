@@ -1,0 +1,91 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import next from 'next'
+import { closeBus } from '@/lib/bus'
+import { closeDatabase, lockDataFolder, migrate } from '@/lib/db'
+import { env, isOwnHost, ownOrigins, setNextAuthEnvironment } from '@/lib/env'
+
+const SHUTDOWN_MS = 10_000
+const HEALTH_PATH = '/healthz'
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => void
+
+/** What a client claims about its own route to us counts only behind a proxy we were told to trust. */
+function dropForwarded(request: IncomingMessage): void {
+  for (const name of Object.keys(request.headers)) {
+    if (name === 'forwarded' || name.startsWith('x-forwarded-')) delete request.headers[name]
+  }
+}
+
+function answerText(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(`${text}\n`)
+}
+
+function entrance(handle: Handler): Handler {
+  return (request, response) => {
+    if (!env().TRUST_PROXY) dropForwarded(request)
+    if (request.url === HEALTH_PATH) return answerText(response, 200, 'ok')
+    if (!isOwnHost(request.headers.host)) {
+      return answerText(
+        response,
+        421,
+        `This portal answers at ${ownOrigins()[0]}. To serve it under another name, set PUBLIC_URL.`,
+      )
+    }
+    handle(request, response)
+  }
+}
+
+async function listen(server: Server): Promise<void> {
+  const { PORT, HOST, PUBLIC_URL } = env()
+  // Without a public name only this machine can reach the portal.
+  const host = HOST ?? (PUBLIC_URL ? '0.0.0.0' : '127.0.0.1')
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(PORT, host, resolve)
+  })
+}
+
+function stopOnSignal(server: Server, close: () => Promise<void>): void {
+  let stopping = false
+  const stop = async () => {
+    if (stopping) return
+    stopping = true
+    const force = setTimeout(() => server.closeAllConnections(), SHUTDOWN_MS)
+    server.closeIdleConnections()
+    await new Promise((resolve) => server.close(resolve))
+    clearTimeout(force)
+    await close()
+    process.exit(0)
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+}
+
+async function main(): Promise<void> {
+  const { DATA_DIR, DATABASE_URL, NODE_ENV, PORT } = env()
+  setNextAuthEnvironment()
+
+  const unlock = DATABASE_URL ? async () => {} : await lockDataFolder(DATA_DIR)
+
+  const applied = await migrate()
+  if (applied.length) console.log(`Database: applied ${applied.join(', ')}`)
+
+  const app = next({ dev: NODE_ENV === 'development', hostname: 'localhost', port: PORT })
+  await app.prepare()
+
+  const server = createServer(entrance(app.getRequestHandler()))
+  stopOnSignal(server, async () => {
+    await app.close()
+    await closeBus()
+    await closeDatabase()
+    await unlock()
+  })
+  await listen(server)
+  console.log(`Portico is ready at ${ownOrigins()[0]}`)
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error)
+  if (error instanceof Error && error.cause) console.error(error.cause)
+  process.exit(1)
+})
