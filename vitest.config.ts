@@ -1,0 +1,29 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const alias = { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') }
+const database = {
+  globalSetup: ['test/support/database-template.ts'],
+  setupFiles: ['test/support/fail-on-console-error.ts', 'test/support/own-database.ts'],
+  pool: 'forks' as const,
+  testTimeout: 20_000,
+  hookTimeout: 30_000,
+}
+
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.ts'],
+          setupFiles: ['test/support/fail-on-console-error.ts'],
+        },
+      },
+      { extends: true, test: { name: 'web', include: ['test/web/**/*.test.ts'], ...database } },
+      { extends: true, test: { name: 'oauth', include: ['test/oauth/**/*.test.ts'], ...database } },
+    ],
+  },
+})
