@@ -9,14 +9,13 @@ const SITUATIONS_LIMIT = 700
 const TITLE_LIMIT = 60
 const MOST_TITLES = 8
 
-/** When Claude should take up the skill, as situations a user is in: one line, at most 1,024 characters, no angle brackets. */
+/** When Claude should take up the skill, as situations a user is in: one line, at most 1,024 characters. */
 export function renderSkillDescription(description: PluginDescription, plan: ToolPlan): string {
   const situations = renderSituations(description.name, plan)
-  const about = `${description.name}: ${endSentence(description.description)}`
+  const { name, description: purpose } = description
+  const about = endSentence(purpose.toLowerCase().startsWith(name.toLowerCase()) ? purpose : `${name}: ${purpose}`)
   const room = SKILL_DESCRIPTION_LIMIT - situations.length - ' '.length
-  const text = description.description ? `${situations} ${shortenText(about, room)}` : situations
-  // claude.ai refuses an upload with angle brackets here.
-  return text.replaceAll('<', '‹').replaceAll('>', '›')
+  return purpose ? `${situations} ${shortenText(about, room)}` : situations
 }
 
 function renderSituations(name: string, plan: ToolPlan): string {

@@ -50,8 +50,8 @@ export function renderSkill(description: PluginDescription, name: string): Plugi
 function renderOpening({ name, description, access, tools }: PluginDescription): string {
   const signIn =
     access === 'open'
-      ? 'It needs no sign-in.'
-      : 'If a call says that sign-in is needed, ask the user to connect it, then go on.'
+      ? 'No sign-in is needed.'
+      : 'If a call says that sign-in is needed, ask the user to connect it, then repeat the call.'
   return [
     `# Working with ${escapeMarkdown(name)}\n`,
     ...(description ? [`${endSentence(escapeMarkdown(description))}\n`] : []),
