@@ -158,8 +158,11 @@ test.each([
   ['orders-for-claude', 'orders-for'],
   ['my-claude-orders', 'my-orders'],
   ['claude-code', 'code'],
-  ['claude', 'tools'],
-  ['anthropic', 'tools'],
+  ['claude', 'api'],
+  ['anthropic', 'api'],
+  ['con', 'api'],
+  ['claude-com1', 'api'],
+  ['console', 'console'],
   ['cc-plugin', 'cc-plugin'],
   ['claudette', 'claudette'],
 ])('calls the plugin of %s %s, and leaves every tool name its room', (slug, name) => {
