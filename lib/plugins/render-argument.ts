@@ -1,8 +1,9 @@
 import type { JsonSchema } from '@/lib/connectors/schema'
+import { endSentence } from './end-sentence'
 import { escapeMarkdown } from './escape-markdown'
+import { firstSentence } from './first-sentence'
 import { joinWords } from './join-words'
 import { renderCode } from './render-code'
-import { endSentence, firstSentence } from './shorten-text'
 import { toPlainLine } from './to-plain-line'
 
 const VALUES_SHOWN = 12

@@ -1,8 +1,9 @@
 import type { ToolDefinition } from '@/lib/connectors/schema'
+import { endSentence } from './end-sentence'
 import { joinWords } from './join-words'
 import type { ToolPlan } from './plan-tools'
 import { type PluginDescription, SKILL_DESCRIPTION_LIMIT } from './schema'
-import { endSentence, shortenText } from './shorten-text'
+import { shortenText } from './shorten-text'
 import { toPhrase } from './to-phrase'
 
 const SITUATIONS_LIMIT = 700

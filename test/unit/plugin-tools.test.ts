@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
 import { proposeAnnotations } from '@/lib/connectors/schema'
 import { buildExample } from '@/lib/plugins/build-example'
-import { findIdSources, planTools } from '@/lib/plugins/plan-tools'
+import { countTools } from '@/lib/plugins/count-tools'
+import { idSources } from '@/lib/plugins/id-sources'
+import { planTools } from '@/lib/plugins/plan-tools'
 import { renderArgument } from '@/lib/plugins/render-argument'
-import { countTools } from '@/lib/plugins/render-skill'
-import { renderCautions, renderSteps } from '@/lib/plugins/render-steps'
+import { renderCautions } from '@/lib/plugins/render-cautions'
+import { renderSteps } from '@/lib/plugins/render-steps'
 import { suggestTasks } from '@/lib/plugins/suggest-tasks'
 import { orders, parameter, tool, weather } from './golden/descriptions'
 
@@ -50,7 +52,12 @@ test.each([
   ],
 ])('finds where an id comes from: %s', (_, changing, name, sources) => {
   const { find } = planTools(orders.tools)
-  expect(findIdSources(changing, name, find).map((source) => source.name)).toEqual(sources)
+  expect(idSources(changing, name, find).map((source) => source.name)).toEqual(sources)
+})
+
+test('takes no id from the tool itself', () => {
+  const list = { ...named('list_orders'), parameters: [parameter({ name: 'order_id', in: 'query' })] }
+  expect(idSources(list, 'order_id', [list])).toEqual([])
 })
 
 test('takes no ids from a list that needs one itself', () => {
@@ -61,7 +68,7 @@ test('takes no ids from a list that needs one itself', () => {
     method: 'GET',
     path: '/orders/{id}/notes',
   })
-  expect(findIdSources(named('get_order'), 'id', [notes])).toEqual([])
+  expect(idSources(named('get_order'), 'id', [notes])).toEqual([])
 })
 
 test.each([

@@ -212,6 +212,10 @@ export const hostile: PluginDescription = {
       description: '- [ ] ~~gone~~ _all_ *of* it',
       method: 'DELETE',
       path: '/things',
+      inputSchema: {
+        type: 'object',
+        properties: { '': {}, 'a`b': null, '!`ls`': { type: 'string', description: ATTACK }, $1: true },
+      },
     }),
   ],
 }
