@@ -16,8 +16,10 @@ const exact = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle:
 /** "3 minutes ago", "in 6 days", "just now". */
 export function relativeTime(at: number, now: number): string {
   const seconds = (at - now) / 1000
-  const step = STEPS.find(([, size]) => Math.abs(seconds) >= size)
-  return step ? relative.format(Math.trunc(seconds / step[1]), step[0]) : 'just now'
+  // Half a minute of grace: seven days from a moment ago are still seven days.
+  const distance = Math.abs(seconds) + 30
+  const step = STEPS.find(([, size]) => distance >= size)
+  return step ? relative.format(Math.sign(seconds) * Math.trunc(distance / step[1]), step[0]) : 'just now'
 }
 
 /** When, in words; the exact time in UTC on hover. */
