@@ -5,14 +5,15 @@ import { Button } from './_components/ui/button'
 
 export interface ErrorPageProps {
   error: Error & { digest?: string }
-  reset: () => void
+  /** Asks the server again. */
+  retry: () => void
   framed?: boolean
 }
 
-export default function ErrorPage({ error, reset, framed }: ErrorPageProps) {
+export default function ErrorPage({ error, retry, framed }: ErrorPageProps) {
   return (
-    <Notice title="This page failed" framed={framed} action={<Button onClick={reset}>Try again</Button>}>
-      Something failed on our side. Nothing was changed.
+    <Notice title="This page failed" framed={framed} action={<Button onClick={retry}>Try again</Button>}>
+      Something failed on our side. Try again, or come back later.
       {error.digest && (
         <>
           {' '}
