@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { Annotations, pluginToolName, proposeAnnotations, toolNameRoom } from '@/lib/connectors/schema'
+import { Annotations, proposeAnnotations } from '@/lib/connectors/schema'
 import { buildPlugin } from '@/lib/plugins/build-plugin'
-import { pluginName, skillName } from '@/lib/plugins/plugin-name'
+import { skillName } from '@/lib/plugins/plugin-name'
 import type { BuiltPlugin, PluginDescription } from '@/lib/plugins/schema'
 import { hostile, manyTools, orders, parameter, tool, weather } from './golden/descriptions'
 
@@ -144,32 +144,12 @@ test('refuses a release without tools', () => {
   expect(() => buildPlugin({ ...orders, tools: [] })).toThrow(expect.objectContaining({ code: 'conflict' }))
 })
 
-test.each(['', '../up', 'Upper', 'a/b', 'con.'])('refuses %j as a slug', (slug) => {
-  expect(() => buildPlugin({ ...orders, slug })).toThrow()
-})
-
-test.each([
-  ['orders', 'orders'],
-  ['claude-orders', 'orders'],
-  ['anthropic-orders', 'orders'],
-  ['anthropics-claude-orders', 'orders'],
-  ['cc-plugin-orders', 'orders'],
-  ['cc-plugin-claude-orders', 'orders'],
-  ['orders-for-claude', 'orders-for'],
-  ['my-claude-orders', 'my-orders'],
-  ['claude-code', 'code'],
-  ['claude', 'api'],
-  ['anthropic', 'api'],
-  ['con', 'api'],
-  ['claude-com1', 'api'],
-  ['console', 'console'],
-  ['cc-plugin', 'cc-plugin'],
-  ['claudette', 'claudette'],
-])('calls the plugin of %s %s, and leaves every tool name its room', (slug, name) => {
-  expect(pluginName(slug)).toBe(name)
-  expect(name.length).toBeLessThanOrEqual(slug.length)
-  expect(pluginToolName(name, 'x'.repeat(toolNameRoom(slug))).length).toBeLessThanOrEqual(64)
-})
+test.each(['', '../up', 'Upper', 'a/b', 'con', 'claude-orders', 'orders-for-claude', 'cc-plugin-orders'])(
+  'refuses %j as a slug',
+  (slug) => {
+    expect(() => buildPlugin({ ...orders, slug })).toThrow()
+  },
+)
 
 test('keeps the names of others out of the name of the skill', () => {
   expect(skillName('orders')).toBe('using-orders')

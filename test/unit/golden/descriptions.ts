@@ -176,11 +176,11 @@ const HIDDEN = 'a\u202Eb\u200Bc\u0000d\u001Be\u{E0041}f\uFEFF\uD800'
 
 /** Every text a partner can write, hostile. */
 export const hostile: PluginDescription = {
-  slug: 'claude-nasty',
+  slug: 'nasty',
   name: `Nasty | "quoted" \\ <b>bold</b> ${HIDDEN}\n# Heading`,
   description: `${ATTACK}\n\n<script>alert(1)</script> | cell | See https://evil.example/x?y=1 for more.\u2028![img](https://evil.example/p.png) costs $10 & \`code\` and \`\`\`\nfence`,
   partnerName: `Evil\r\n"Corp" | <i>`,
-  endpoint: 'https://portal.example/mcp/claude-nasty',
+  endpoint: 'https://portal.example/mcp/nasty',
   access: 'portal',
   release: 12,
   tools: [
