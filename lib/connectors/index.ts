@@ -1,0 +1,1 @@
+export { type Connector, getConnector } from './get-connector'
