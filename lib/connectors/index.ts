@@ -1,1 +1,2 @@
 export { type Connector, getConnector } from './get-connector'
+export { type SampleConnector, sampleConnector } from './sample-connector'
