@@ -1,0 +1,38 @@
+import { findLiveConnector } from '@/lib/connectors'
+import { originFor } from '@/lib/env'
+import { refuseTransport, serveMcp, withBrowserHeaders } from '@/lib/mcp'
+import { authenticate } from '@/lib/oauth'
+import { failed, notFound } from './problem'
+
+interface Context {
+  params: Promise<{ slug: string }>
+}
+
+async function serve(request: Request, slug: string): Promise<Response> {
+  const live = await findLiveConnector(slug)
+  if (!live) return notFound(slug)
+
+  const refusal = refuseTransport(request)
+  if (refusal) return refusal
+
+  const caller = live.access === 'open' ? null : await authenticate(request, live)
+  if (caller instanceof Response) return caller
+
+  return serveMcp(request, { live, caller, origin: originFor(request.headers.get('host')) })
+}
+
+async function handle(request: Request, { params }: Context): Promise<Response> {
+  const { slug } = await params
+  const response = await serve(request, slug).catch(failed)
+  return withBrowserHeaders(request, response)
+}
+
+export {
+  handle as DELETE,
+  handle as GET,
+  handle as HEAD,
+  handle as OPTIONS,
+  handle as PATCH,
+  handle as POST,
+  handle as PUT,
+}

@@ -1,0 +1,1 @@
+export { callTool, type ToolCallRequest } from './call-tool'
