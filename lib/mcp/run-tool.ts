@@ -1,8 +1,10 @@
-import type {
-  CallToolResult,
-  InputRequiredResult,
-  RequestStateCodec,
-  ServerContext,
+import {
+  type CallToolResult,
+  CLIENT_CAPABILITIES_META_KEY,
+  type InputRequiredResult,
+  type LoggingLevel,
+  type RequestStateCodec,
+  type ServerContext,
 } from '@modelcontextprotocol/server'
 import type { ToolDefinition } from '@/lib/connectors/schema'
 import { callTool, type ToolCallRequest } from '@/lib/upstream'
@@ -20,7 +22,7 @@ interface ToolRun {
 function notifications({ mcpReq }: ServerContext): Pick<ToolCallRequest, 'onProgress' | 'onLog'> {
   const progressToken = mcpReq._meta?.progressToken
   return {
-    onLog: ({ level, data, logger }) => mcpReq.log(level, data, logger),
+    onLog: ({ level, data, logger }) => mcpReq.log(level as LoggingLevel, data, logger),
     ...(progressToken !== undefined && {
       onProgress: (progress) =>
         mcpReq.notify({ method: 'notifications/progress', params: { ...progress, progressToken } }),
@@ -44,13 +46,14 @@ export async function runTool(
       signal: mcpReq.signal,
       inputResponses: mcpReq.inputResponses,
       requestState: mcpReq.requestState(),
-      clientCapabilities: mcpReq.envelope?.['io.modelcontextprotocol/clientCapabilities'],
+      clientCapabilities: (mcpReq.envelope as Record<string, unknown> | undefined)?.[CLIENT_CAPABILITIES_META_KEY],
       ...notifications(context),
     })
     if (!('resultType' in result) || result.resultType !== 'input_required') return result
     if (era === 'legacy') return needsNewerClient()
     const { requestState } = result
-    return { ...result, ...(requestState !== undefined && { requestState: await state.mint(requestState, context) }) }
+    const minted = requestState === undefined ? {} : { requestState: await state.mint(requestState, context) }
+    return { ...result, ...minted }
   } catch (error) {
     return asToolResult(error)
   }

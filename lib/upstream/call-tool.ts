@@ -1,3 +1,4 @@
+import type { CallToolResult, InputRequiredResult } from '@modelcontextprotocol/server'
 import type { LiveConnector, ToolDefinition } from '@/lib/connectors/schema'
 
 export interface ToolCallRequest {
@@ -15,11 +16,7 @@ export interface ToolCallRequest {
   clientCapabilities?: unknown
 }
 
-export type ToolCallResult =
-  | { content: unknown[]; isError?: boolean; structuredContent?: unknown }
-  | { resultType: 'input_required'; inputRequests?: Record<string, unknown>; requestState?: unknown }
-
-export async function callTool(call: ToolCallRequest): Promise<ToolCallResult> {
+export async function callTool(call: ToolCallRequest): Promise<CallToolResult | InputRequiredResult> {
   const url = new URL(
     `${call.live.snapshot.baseUrl}${call.tool.path}`.replace(/\{(\w+)\}/g, (_, name) =>
       encodeURIComponent(String(call.arguments[name])),
