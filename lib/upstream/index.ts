@@ -1,1 +1,6 @@
-export { callTool, type ToolCallRequest } from './call-tool'
+export { attachCredential } from './attach-credential'
+export { buildRequest, type UpstreamRequest } from './build-request'
+export { callTool, type LogNote, type ProgressNote, type ToolCallRequest } from './call-tool'
+export { sendRequest, type UpstreamAnswer } from './send-request'
+export { shapeResult } from './shape-result'
+export type { CompleteResult, ToolResult } from './tool-result'

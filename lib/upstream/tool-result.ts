@@ -1,0 +1,23 @@
+import type { CallToolResult, InputRequiredResult } from '@modelcontextprotocol/server'
+
+/** What a tool call answers: MCP's CallToolResult, or the question an API of its own media type asks back. */
+export type ToolResult = CallToolResult | InputRequiredResult
+export type CompleteResult = CallToolResult
+
+export function textResult(text: string): CompleteResult {
+  return { content: [{ type: 'text', text }] }
+}
+
+/** A refusal Claude can read: what happened and what to fix. */
+export function errorResult(text: string): CompleteResult {
+  return { content: [{ type: 'text', text }], isError: true }
+}
+
+export function isComplete(result: ToolResult): result is CompleteResult {
+  return !('resultType' in result) || result.resultType !== 'input_required'
+}
+
+/** The characters of a result as it goes over the wire. */
+export function countCharacters(result: ToolResult): number {
+  return JSON.stringify(result).length
+}
