@@ -7,6 +7,7 @@ import { buildRequest } from './build-request'
 import { EVENT_STREAM_TYPE, mediaType } from './content-type'
 import { EventStreamReader, type StreamEvent } from './event-stream'
 import { loadCredential } from './load-credential'
+import { type Retry, retryHeaders } from './retry-headers'
 import { type SendOptions, sendRequest } from './send-request'
 import { shapeResult } from './shape-result'
 import { countCharacters, errorResult, isComplete, type ToolResult } from './tool-result'
@@ -29,6 +30,8 @@ export interface ToolCallRequest {
   args: Record<string, unknown>
   /** Who calls; null at an open connector. Their token is not here: it never goes upstream. */
   caller: { userId: string | null; clientId: string | null } | null
+  /** What comes with the second call, where the API answered the first with a question. */
+  retry?: Retry
   signal?: AbortSignal
   onProgress?: (note: ProgressNote) => void
   onLog?: (note: LogNote) => void
@@ -87,6 +90,7 @@ function watchEvents(call: ToolCallRequest): SendOptions['watch'] {
 async function callUpstream(call: ToolCallRequest): Promise<Called> {
   const { live, tool, args, signal } = call
   const plain = buildRequest(tool, live.snapshot.baseUrl, args)
+  Object.assign(plain.headers, retryHeaders(call.retry ?? {}))
   const request = attachCredential(plain, await loadCredential(live.id))
   const answer = await sendRequest(request, { ...call.send, signal, watch: watchEvents(call) })
   const result = shapeResult(tool, answer)

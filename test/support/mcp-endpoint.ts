@@ -37,6 +37,8 @@ async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Prom
   const request = toRequest(incoming, outgoing)
   const slug = new URL(request.url).pathname.split('/')[2] ?? ''
   const response = await POST(request, { params: Promise.resolve({ slug }) })
+  // A body that was refused unread is not in the way of the next request.
+  outgoing.shouldKeepAlive = false
   outgoing.writeHead(response.status, Object.fromEntries(response.headers))
   if (!response.body) return void outgoing.end()
   outgoing.flushHeaders()
