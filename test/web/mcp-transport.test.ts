@@ -96,8 +96,14 @@ describe('method and address', () => {
 
     expect(response.status).toBe(404)
     expect(response.headers.get('content-type')).toBe('application/problem+json')
-    expect(await response.json()).toMatchObject({ status: 404, detail: 'No connector is published at /mcp/nothing.' })
+    expect(await response.json()).toMatchObject({ status: 404, detail: 'No connector is published here.' })
   })
+})
+
+test.each(['a/b', '\0', '%', '..', ''])('an address with %j in it is an unknown connector', async (slug) => {
+  const response = await POST(new Request(endpoint, { method: 'POST' }), { params: Promise.resolve({ slug }) })
+
+  expect(response.status).toBe(404)
 })
 
 describe('body', () => {

@@ -8,8 +8,8 @@ function problem(status: number, title: string, detail: string): Response {
 }
 
 /** RFC 9457, for an address where nothing is published. */
-export function notFound(slug: string): Response {
-  return problem(404, 'Not found', `No connector is published at /mcp/${slug}.`)
+export function notFound(): Response {
+  return problem(404, 'Not found', 'No connector is published here.')
 }
 
 /** RFC 9457, for a bug: the reason goes to the log under the id the client is given. */

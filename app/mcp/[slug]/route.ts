@@ -1,4 +1,5 @@
 import { findLiveConnector } from '@/lib/connectors'
+import { Slug } from '@/lib/connectors/schema'
 import { originFor } from '@/lib/env'
 import { refuseTransport, serveMcp, withBrowserHeaders } from '@/lib/mcp'
 import { authenticate } from '@/lib/oauth'
@@ -9,8 +10,8 @@ interface Context {
 }
 
 async function serve(request: Request, slug: string): Promise<Response> {
-  const live = await findLiveConnector(slug)
-  if (!live) return notFound(slug)
+  const live = Slug.safeParse(slug).success ? await findLiveConnector(slug) : null
+  if (!live) return notFound()
 
   const refusal = refuseTransport(request)
   if (refusal) return refusal
