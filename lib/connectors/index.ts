@@ -1,1 +1,2 @@
-export { findLiveConnector } from './find-live-connector'
+export { type Connector, getConnector } from './get-connector'
+export { type SampleConnector, sampleConnector } from './sample-connector'

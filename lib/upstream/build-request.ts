@@ -40,7 +40,8 @@ function place(tool: RequestTool, args: Arguments): Placed[] {
   const known = new Set(tool.parameters.map((parameter) => parameter.name))
   const named = tool.parameters.map((parameter) => {
     const { name, sendAs, schema } = parameter
-    const wireName = parameter.in === 'path' && placeholders.includes(name) ? name : (sendAs ?? name)
+    const sent = sendAs ?? name
+    const wireName = parameter.in === 'path' && !placeholders.includes(sent) ? name : sent
     return { in: parameter.in, name: wireName, value: argumentOrDefault(args, name, properties[name] ?? schema) }
   })
   if (!tool.inputSchema) return named

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { recordToolCall } from '@/lib/activity'
 import type { LiveConnector, ToolDefinition } from '@/lib/connectors/schema'
 import { AppError } from '@/lib/errors'
@@ -6,11 +5,13 @@ import { attachCredential } from './attach-credential'
 import { buildRequest } from './build-request'
 import { EVENT_STREAM_TYPE, mediaType } from './content-type'
 import { EventStreamReader, type StreamEvent } from './event-stream'
+import { failureResult } from './failure-result'
 import { loadCredential } from './load-credential'
+import { maskResult } from './mask-secret'
 import { type Retry, retryHeaders } from './retry-headers'
 import { type SendOptions, sendRequest } from './send-request'
 import { shapeResult } from './shape-result'
-import { countCharacters, errorResult, isComplete, type ToolResult } from './tool-result'
+import { countCharacters, isComplete, type ToolResult } from './tool-result'
 
 export interface ProgressNote {
   progress: number
@@ -91,19 +92,15 @@ async function callUpstream(call: ToolCallRequest): Promise<Called> {
   const { live, tool, args, signal } = call
   const plain = buildRequest(tool, live.snapshot.baseUrl, args)
   Object.assign(plain.headers, retryHeaders(call.retry ?? {}))
-  const request = attachCredential(plain, await loadCredential(live.id))
-  const answer = await sendRequest(request, { ...call.send, signal, watch: watchEvents(call) })
-  const result = shapeResult(tool, answer)
+  const credential = await loadCredential(live.id)
+  const answer = await sendRequest(attachCredential(plain, credential), {
+    ...call.send,
+    signal,
+    watch: watchEvents(call),
+  })
+  const result = maskResult(shapeResult(tool, answer), credential)
   const failed = isComplete(result) && result.isError === true
   return { result, outcome: failed ? 'tool_error' : 'ok', status: answer.status }
-}
-
-/** What we expect is told in its own words; a bug in one plain sentence, with the id under which it is logged. */
-export function failureResult(error: unknown): ToolResult {
-  if (error instanceof AppError) return errorResult(error.message)
-  const requestId = randomUUID()
-  console.error(`tool call ${requestId} failed`, error)
-  return errorResult(`Something went wrong in the portal, not in the arguments. Its operator finds it as ${requestId}.`)
 }
 
 function outcomeOf(error: unknown, signal: AbortSignal | undefined): Outcome {

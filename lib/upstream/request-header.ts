@@ -16,6 +16,12 @@ const REFUSED = new Set([
   'expect',
   'http2-settings',
   'accept-encoding',
+  'content-type',
+  'forwarded',
+  'origin',
+  'referer',
+  'user-agent',
+  'via',
 ])
 
 /** The name in lowercase. Throws for a header that is the connection's or the credential's. */
@@ -24,7 +30,7 @@ export function headerName(name: string): string {
   if (!/^[!#$%&'*+.^_`|~0-9a-z-]+$/.test(lower)) {
     throw new AppError('invalid_argument', `"${name}" is no header name`)
   }
-  if (REFUSED.has(lower) || lower.startsWith('proxy-')) {
+  if (REFUSED.has(lower) || /^(proxy-|sec-|x-forwarded-)/.test(lower)) {
     throw new AppError('invalid_argument', `A parameter cannot set the header "${name}"`)
   }
   return lower

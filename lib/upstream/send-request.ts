@@ -1,10 +1,9 @@
 import type { LookupFunction } from 'node:net'
 import { Agent, request as undiciRequest } from 'undici'
 import { AppError } from '@/lib/errors'
-import { literalAddress, type Resolve, requirePublic, resolveBySystem } from './address-guard'
+import { isExemptFromGuard, literalAddress, type Resolve, requirePublic, resolveBySystem } from './address-guard'
 import type { UpstreamRequest } from './build-request'
 import { describeFailure } from './describe-failure'
-import { isExemptFromGuard } from './is-exempt-from-guard'
 import { type BodyWatcher, readBody } from './read-body'
 
 /** What the API answered, decompressed. Header names are lowercase; `set-cookie` is left out. */

@@ -17,7 +17,12 @@ export function isComplete(result: ToolResult): result is CompleteResult {
   return !('resultType' in result) || result.resultType !== 'input_required'
 }
 
-/** The characters of a result as it goes over the wire. */
+/** The characters Claude reads: text as it is, images and sounds not at all, anything else as JSON. */
 export function countCharacters(result: ToolResult): number {
-  return JSON.stringify(result).length
+  if (!isComplete(result)) return JSON.stringify(result).length
+  const lengths = result.content.map((block) => {
+    if (block.type === 'text') return block.text.length
+    return block.type === 'image' || block.type === 'audio' ? 0 : JSON.stringify(block).length
+  })
+  return lengths.reduce((sum, length) => sum + length, 0)
 }
