@@ -1,0 +1,1 @@
+export { findLiveConnector } from './find-live-connector'
