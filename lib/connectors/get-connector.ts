@@ -1,0 +1,38 @@
+import { db } from '@/lib/db'
+import { AppError } from '@/lib/errors'
+import type { Member } from '@/lib/partners/schema'
+import type { AccessMode } from './schema'
+
+export interface Connector {
+  id: string
+  slug: string
+  name: string
+  description: string
+  baseUrl: string
+  access: AccessMode
+  createdAt: Date
+  updatedAt: Date
+  /** The number of the release that is served; null while nothing is. */
+  liveRelease: number | null
+}
+
+/** A connector of the member's partner. Throws `not_found` for every other slug. */
+export async function getConnector(member: Member, slug: string): Promise<Connector> {
+  const found = await db().connector.findFirst({
+    where: { slug, partnerId: member.partnerId },
+    include: { liveRelease: { select: { number: true } } },
+  })
+  if (!found) throw new AppError('not_found', 'There is no such connector')
+  const { id, name, description, baseUrl, createdAt, updatedAt } = found
+  return {
+    id,
+    slug,
+    name,
+    description,
+    baseUrl,
+    access: found.access as AccessMode,
+    createdAt,
+    updatedAt,
+    liveRelease: found.liveRelease?.number ?? null,
+  }
+}

@@ -1,0 +1,34 @@
+import { db } from '@/lib/db'
+import { AppError } from '@/lib/errors'
+import type { Member, Role } from './schema'
+
+/** The account as a member of the partner. Throws `not_found` for strangers: to them the partner does not exist. */
+export async function getMembership(userId: string, partnerSlug: string): Promise<Member> {
+  const found = await db().member.findFirst({
+    where: { userId, partner: { slug: partnerSlug } },
+    include: { partner: true },
+  })
+  if (!found) throw new AppError('not_found', 'There is no such partner')
+  return {
+    userId,
+    partnerId: found.partnerId,
+    partnerSlug: found.partner.slug,
+    partnerName: found.partner.name,
+    role: found.role as Role,
+  }
+}
+
+/** The partners an account belongs to, by name. */
+export async function listPartners(userId: string): Promise<{ slug: string; name: string; role: Role }[]> {
+  const rows = await db().member.findMany({
+    where: { userId },
+    include: { partner: true },
+    orderBy: { partner: { name: 'asc' } },
+  })
+  return rows.map(({ partner, role }) => ({ slug: partner.slug, name: partner.name, role: role as Role }))
+}
+
+/** Throws `forbidden` unless the member owns the partner. */
+export function requireOwner(member: Member): void {
+  if (member.role !== 'owner') throw new AppError('forbidden', `Only an owner of ${member.partnerName} can do this`)
+}
