@@ -1,17 +1,7 @@
 import { acceptClientMetadata } from './accept-client-metadata'
+import { parseObject } from './parse-object'
 
 const LIMIT_BYTES = 64 * 1024
-
-function parseObject(text: string): Record<string, unknown> | null {
-  try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : null
-  } catch {
-    return null
-  }
-}
 
 async function readText(response: Response): Promise<string> {
   const chunks: Uint8Array[] = []

@@ -45,12 +45,15 @@ async function readAccessToken(idHash: string): Promise<AccessTokenRecord | null
   const { accountId, clientId, grantId, aud, scope, exp } = row.payload as Payload
   if (!accountId || !clientId || !grantId || !aud || !exp) return null
 
-  // A token written while its grant was being revoked outlives it by a row; the grant decides.
-  const [user, grant] = await Promise.all([
+  const slug = aud.slice(aud.lastIndexOf('/') + 1)
+  const [user, grant, connector] = await Promise.all([
     db().user.findUnique({ where: { id: accountId }, select: { id: true } }),
-    db().oAuthRecord.findFirst({ where: { model: 'Grant', grantId }, select: { grantId: true } }),
+    // A token written while its grant was being revoked outlives it by a row; the grant decides.
+    db().oAuthRecord.findFirst({ where: { model: 'Grant', grantId }, select: { createdAt: true } }),
+    db().connector.findUnique({ where: { slug }, select: { createdAt: true } }),
   ])
-  if (!user || !grant) return null
+  // A slug can be given up and taken by somebody else, to whom the user has allowed nothing.
+  if (!user || !grant || !connector || grant.createdAt < connector.createdAt) return null
   return {
     caller: { userId: accountId, clientId, grantId, scopes: scope ? scope.split(' ') : [] },
     audience: aud,

@@ -2,7 +2,9 @@ import { acceptClientMetadata } from './accept-client-metadata'
 import { splitScopes } from './connector-scopes'
 import { limitRegistrations } from './limit-registrations'
 import { oauthError } from './oauth-error'
+import { parseObject } from './parse-object'
 import { canonicalizeResources, prepareAuthorization } from './prepare-authorization'
+import { readBody } from './read-body'
 
 /** oidc-provider reads at most this much. */
 const BODY_LIMIT_BYTES = 56 * 1024
@@ -16,29 +18,6 @@ const METHODS: Record<string, string[]> = {
   register: ['POST', 'OPTIONS'],
 }
 
-async function readBody(request: Request): Promise<string | null> {
-  if (Number(request.headers.get('content-length') ?? 0) > BODY_LIMIT_BYTES) return null
-  const chunks: Uint8Array[] = []
-  let bytes = 0
-  for await (const chunk of request.body ?? []) {
-    bytes += chunk.length
-    if (bytes > BODY_LIMIT_BYTES) return null
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString('utf8')
-}
-
-function parseObject(text: string): Record<string, unknown> | null {
-  try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : null
-  } catch {
-    return null
-  }
-}
-
 /** Registration (RFC 7591) with metadata this server takes, or the answer that refuses it. */
 function prepareRegistration(body: string): string | Response {
   const metadata = parseObject(body)
@@ -50,7 +29,8 @@ function prepareRegistration(body: string): string | Response {
     return answer
   }
   const { client_id, client_secret, client_secret_expires_at, ...accepted } = acceptClientMetadata(metadata)
-  return JSON.stringify(accepted)
+  // RFC 7591, section 2: what a client that names no method has chosen.
+  return JSON.stringify({ token_endpoint_auth_method: 'client_secret_basic', ...accepted })
 }
 
 /** A token or revocation request with `resource` in canonical form, and only scopes that a connector can have. */
@@ -74,7 +54,7 @@ function isJson(request: Request): boolean {
 }
 
 async function preparePost(request: Request, url: URL, endpoint: string): Promise<Request | Response> {
-  const body = await readBody(request)
+  const body = await readBody(request, BODY_LIMIT_BYTES)
   if (body === null) return oauthError(413, 'invalid_request', 'The body is larger than 56 KB.')
 
   const headers = new Headers(request.headers)
@@ -109,12 +89,22 @@ export async function prepareRequest(origin: string, request: Request): Promise<
     return answer
   }
   const url = new URL(`${BASE}${[endpoint, ...rest].join('/')}${search}`, origin)
+  if (request.method === 'OPTIONS') return preflight(request, allowed)
   if (request.method === 'POST') return preparePost(request, url, endpoint)
-  if (endpoint === 'register') return new Response(null, { status: 204 })
   if (endpoint === 'authorize' && rest.length === 0) {
     url.search = (await prepareAuthorization(origin, url.searchParams)).toString()
   }
   return new Request(url, { method: request.method, headers: request.headers })
+}
+
+/** Browser-based clients may ask from anywhere: nothing here is decided by cookies. */
+function preflight(request: Request, allowed: string[]): Response {
+  const headers = {
+    'access-control-allow-methods': allowed.join(', '),
+    'access-control-allow-headers': request.headers.get('access-control-request-headers') ?? '*',
+    'access-control-max-age': '3600',
+  }
+  return new Response(null, { status: 204, headers })
 }
 
 function metadataUrl(origin: string): string {
