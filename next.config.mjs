@@ -19,6 +19,7 @@ const config = {
     '@node-rs/argon2',
     'oidc-provider',
     'undici',
+    'recheck',
   ],
   headers: async () => [{ source: '/:path*', headers: securityHeaders }],
 }

@@ -31,6 +31,8 @@ function entrance(handle: Handler): Handler {
         `This portal answers at ${ownOrigins()[0]}. To serve it under another name, set PUBLIC_URL.`,
       )
     }
+    // Pages read it to send people back here after they sign in.
+    request.headers['x-portico-path'] = request.url
     handle(request, response)
   }
 }

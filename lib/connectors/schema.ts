@@ -161,3 +161,7 @@ export const NewConnector = z.object({
   access: z.enum(ACCESS_MODES).default('open'),
 })
 export type NewConnector = z.infer<typeof NewConnector>
+
+/** What can be changed of a connector; the slug stays, because plugins and clients point at it. */
+export const ConnectorDetails = NewConnector.omit({ slug: true })
+export type ConnectorDetails = z.infer<typeof ConnectorDetails>

@@ -1,16 +1,16 @@
-import type { LiveConnector } from '@/lib/connectors/schema'
-
-/** A verified client and user. */
-export interface Caller {
-  userId: string
-  clientId: string
-  scopes: string[]
-  grantId: string
-}
-
-export async function authenticate(_request: Request, live: LiveConnector): Promise<Caller | Response> {
-  return Response.json(
-    { error: 'invalid_token' },
-    { status: 401, headers: { 'www-authenticate': `Bearer scope="${live.slug}:read"` } },
-  )
-}
+export { authenticate } from './authenticate'
+export { insufficientScope } from './build-challenge'
+export { buildErrorPage, ERROR_PAGE_HEADERS } from './build-error-page'
+export { buildResourceMetadata, resourceMetadataUrl } from './build-resource-metadata'
+export { buildServerMetadata } from './build-server-metadata'
+export { connectorResource } from './connector-resource'
+export { connectorScopes, readScope, writeScope } from './connector-scopes'
+export { continueInteraction } from './continue-interaction'
+export { type ConsentDecision, decideConsent } from './decide-consent'
+export { findProtectedConnector } from './find-protected-connector'
+export { forgetOtherAccount } from './forget-other-account'
+export { oauthError } from './oauth-error'
+export { prepareRequest } from './prepare-request'
+export { providerFor } from './provider-for'
+export { readBody } from './read-body'
+export { revokeGrant } from './revoke-grant'

@@ -136,7 +136,7 @@ CREATE TABLE "Tool" (
     "connectorId" TEXT NOT NULL,
     "name" TEXT NOT NULL,
     "position" INTEGER NOT NULL,
-    "definition" JSONB NOT NULL,
+    "definition" JSON NOT NULL,
     "createdAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "updatedAt" TIMESTAMP(3) NOT NULL,
 
@@ -148,7 +148,7 @@ CREATE TABLE "Release" (
     "id" TEXT NOT NULL,
     "connectorId" TEXT NOT NULL,
     "number" INTEGER NOT NULL,
-    "snapshot" JSONB NOT NULL,
+    "snapshot" JSON NOT NULL,
     "note" TEXT NOT NULL DEFAULT '',
     "createdById" TEXT,
     "createdAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,

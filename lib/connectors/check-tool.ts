@@ -1,0 +1,105 @@
+import { AppError, type FieldErrors } from '@/lib/errors'
+import { rootSchemaProblem, schemaProblem } from './check-json-schema'
+import { type Parameter, pathPlaceholders, type ToolDefinition, toolNameRoom } from './schema'
+
+/** Headers that belong to the connection, to the credential, or to the caller; no argument may set them. */
+const RESERVED_HEADERS = new Set([
+  'accept-encoding',
+  'authorization',
+  'connection',
+  'content-length',
+  'content-type',
+  'cookie',
+  'expect',
+  'forwarded',
+  'host',
+  'keep-alive',
+  'origin',
+  'proxy-authorization',
+  'proxy-connection',
+  'referer',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+  'user-agent',
+  'via',
+])
+const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/
+
+export function isReservedHeader(name: string): boolean {
+  const lower = name.toLowerCase()
+  return RESERVED_HEADERS.has(lower) || lower.startsWith('x-forwarded-') || lower.startsWith('sec-')
+}
+
+function pathErrors({ path, parameters }: ToolDefinition): FieldErrors {
+  const placeholders = pathPlaceholders(path)
+  const sent = new Map(parameters.map((parameter) => [parameter.sendAs ?? parameter.name, parameter]))
+  if (path.replace(/\{[^{}]+\}/g, '').match(/[{}]/)) return { path: 'Close every { with a }' }
+  if (/[?#\s]/.test(path)) return { path: 'Leave ? and # and spaces out of the path. Add query parameters below.' }
+  if (path.split('/').some((segment) => segment === '.' || segment === '..')) {
+    return { path: 'A path cannot climb with . or ..' }
+  }
+  const orphan = placeholders.find((name) => sent.get(name)?.in !== 'path')
+  if (orphan) return { path: `{${orphan}} needs a path parameter called "${orphan}"` }
+  return {}
+}
+
+function parameterProblem(parameter: Parameter, { path, method }: ToolDefinition): [string, string] | null {
+  const sendAs = parameter.sendAs ?? parameter.name
+  if (parameter.in === 'path') {
+    if (!pathPlaceholders(path).includes(sendAs)) return ['name', `The path has no {${sendAs}}`]
+    if (!parameter.required) return ['required', 'A path parameter is always required']
+  }
+  if (parameter.in === 'header') {
+    if (!HEADER_NAME.test(sendAs)) return ['name', `"${sendAs}" is no header name`]
+    if (isReservedHeader(sendAs))
+      return ['name', `The header ${sendAs} is set by Portico. Use the credential for keys.`]
+  }
+  if (parameter.in === 'body' && method === 'GET') return ['in', 'GET has no body. Send it in the query.']
+  const problem = schemaProblem(parameter.schema)
+  return problem ? ['schema', problem] : null
+}
+
+function parameterErrors(tool: ToolDefinition): FieldErrors {
+  const errors: FieldErrors = {}
+  const names = new Set<string>()
+  tool.parameters.forEach((parameter, index) => {
+    const found = names.has(parameter.name)
+      ? (['name', `There are two parameters called "${parameter.name}"`] as const)
+      : parameterProblem(parameter, tool)
+    names.add(parameter.name)
+    if (found) errors[`parameters.${index}.${found[0]}`] = found[1]
+  })
+  return errors
+}
+
+function schemaErrors({ inputSchema, outputSchema, parameters }: ToolDefinition): FieldErrors {
+  const errors: FieldErrors = {}
+  const input = inputSchema && (rootSchemaProblem(inputSchema) ?? missingProperty(inputSchema, parameters))
+  const output = outputSchema && rootSchemaProblem(outputSchema)
+  if (input) errors.inputSchema = input
+  if (output) errors.outputSchema = output
+  return errors
+}
+
+function missingProperty(inputSchema: Record<string, unknown>, parameters: Parameter[]): string | null {
+  const properties = Object.keys((inputSchema.properties as object | undefined) ?? {})
+  const missing = parameters.find(({ name }) => !properties.includes(name))
+  return missing ? `The schema has no property "${missing.name}", which is a parameter` : null
+}
+
+/** Everything a tool must satisfy beyond its shape: throws one `invalid_argument` with a message for each wrong field. */
+export function checkTool(tool: ToolDefinition, connectorSlug: string): void {
+  const room = toolNameRoom(connectorSlug)
+  const errors: FieldErrors = { ...pathErrors(tool), ...parameterErrors(tool), ...schemaErrors(tool) }
+  if (tool.name.length > room) {
+    errors.name = `Use at most ${room} characters; with "${connectorSlug}" before it Claude sees no more`
+  }
+  if (tool.annotations.readOnlyHint && tool.annotations.destructiveHint) {
+    errors['annotations.destructiveHint'] = 'A tool that only reads destroys nothing'
+  }
+  if (Object.keys(errors).length > 0) {
+    throw new AppError('invalid_argument', `${tool.name}: ${Object.values(errors)[0]}`, { fields: errors })
+  }
+}

@@ -1,0 +1,31 @@
+import { db } from '@/lib/db'
+import type { Member } from '@/lib/partners/schema'
+import { describeChanges } from './describe-changes'
+import type { AccessMode } from './schema'
+import { toSnapshot, toTool } from './tool-rows'
+
+export interface ListedConnector {
+  slug: string
+  name: string
+  description: string
+  access: AccessMode
+  tools: number
+  state: 'draft' | 'live' | 'changed'
+  updatedAt: Date
+}
+
+/** The partner's connectors, the one changed last first. */
+export async function listConnectors(member: Member): Promise<ListedConnector[]> {
+  const rows = await db().connector.findMany({
+    where: { partnerId: member.partnerId },
+    include: { liveRelease: true, tools: { orderBy: { position: 'asc' } } },
+    orderBy: { updatedAt: 'desc' },
+  })
+  return rows.map((row) => {
+    const { slug, name, description, baseUrl, updatedAt } = row
+    const live = row.liveRelease && toSnapshot(row.liveRelease.snapshot)
+    const draft = { name, description, baseUrl, tools: row.tools.map(toTool) }
+    const state = !live ? 'draft' : describeChanges(live, draft).length > 0 ? 'changed' : 'live'
+    return { slug, name, description, access: row.access as AccessMode, tools: draft.tools.length, state, updatedAt }
+  })
+}

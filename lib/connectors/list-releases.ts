@@ -1,0 +1,35 @@
+import { db } from '@/lib/db'
+import type { Member } from '@/lib/partners/schema'
+import { type Change, describeChanges } from './describe-changes'
+import { toSnapshot } from './tool-rows'
+
+export interface ListedRelease {
+  number: number
+  note: string
+  createdAt: Date
+  live: boolean
+  tools: number
+  /** Against the release before it. */
+  changes: Change[]
+}
+
+/** The connector's releases, newest first. */
+export async function listReleases(member: Member, slug: string): Promise<ListedRelease[]> {
+  const rows = await db().release.findMany({
+    where: { connector: { slug, partnerId: member.partnerId } },
+    include: { liveFor: { select: { id: true } } },
+    orderBy: { number: 'desc' },
+  })
+  const snapshots = rows.map(({ snapshot }) => toSnapshot(snapshot))
+  return rows.map((row, index) => {
+    const snapshot = toSnapshot(row.snapshot)
+    return {
+      number: row.number,
+      note: row.note,
+      createdAt: row.createdAt,
+      live: row.liveFor !== null,
+      tools: snapshot.tools.length,
+      changes: describeChanges(snapshots[index + 1] ?? null, snapshot),
+    }
+  })
+}

@@ -1,0 +1,67 @@
+import { recordAudit } from '@/lib/activity'
+import { db, isUniqueViolation, type Prisma } from '@/lib/db'
+import { AppError, fieldError } from '@/lib/errors'
+import type { Member } from '@/lib/partners/schema'
+import { checkTool } from './check-tool'
+import { getConnector } from './get-connector'
+import type { ToolDefinition } from './schema'
+import { toRow } from './tool-rows'
+
+async function refuseTakenName<T>(name: string, change: () => Promise<T>): Promise<T> {
+  try {
+    return await change()
+  } catch (error) {
+    if (isUniqueViolation(error)) throw fieldError('name', `This connector has a tool called "${name}" already`)
+    throw error
+  }
+}
+
+/** Marks the draft as changed; lists sort by it. */
+function touch(tx: Prisma.TransactionClient, connectorId: string) {
+  return tx.connector.update({ where: { id: connectorId }, data: { updatedAt: new Date() } })
+}
+
+/** Adds a tool at the end of the draft. Throws at the field for whatever Claude or the endpoint would refuse. */
+export async function createTool(member: Member, connectorSlug: string, tool: ToolDefinition): Promise<void> {
+  const connector = await getConnector(member, connectorSlug)
+  checkTool(tool, connectorSlug)
+  await refuseTakenName(tool.name, () =>
+    db().$transaction(async (tx) => {
+      const last = await tx.tool.aggregate({ where: { connectorId: connector.id }, _max: { position: true } })
+      const position = (last._max.position ?? 0) + 1
+      await tx.tool.create({ data: { ...toRow(tool), connectorId: connector.id, position } })
+      await touch(tx, connector.id)
+      await recordAudit(member, 'tool.created', `${connectorSlug}/${tool.name}`, {}, tx)
+    }),
+  )
+}
+
+/** Replaces the tool called `name`, which may be renamed by it. Throws as `createTool` does, and `not_found`. */
+export async function updateTool(
+  member: Member,
+  connectorSlug: string,
+  name: string,
+  tool: ToolDefinition,
+): Promise<void> {
+  const connector = await getConnector(member, connectorSlug)
+  checkTool(tool, connectorSlug)
+  await refuseTakenName(tool.name, () =>
+    db().$transaction(async (tx) => {
+      const { count } = await tx.tool.updateMany({ where: { connectorId: connector.id, name }, data: toRow(tool) })
+      if (count === 0) throw new AppError('not_found', `There is no tool called "${name}"`)
+      await touch(tx, connector.id)
+      await recordAudit(member, 'tool.updated', `${connectorSlug}/${tool.name}`, { was: name }, tx)
+    }),
+  )
+}
+
+/** Takes a tool out of the draft; releases keep it. */
+export async function deleteTool(member: Member, connectorSlug: string, name: string): Promise<void> {
+  const connector = await getConnector(member, connectorSlug)
+  await db().$transaction(async (tx) => {
+    const { count } = await tx.tool.deleteMany({ where: { connectorId: connector.id, name } })
+    if (count === 0) throw new AppError('not_found', `There is no tool called "${name}"`)
+    await touch(tx, connector.id)
+    await recordAudit(member, 'tool.deleted', `${connectorSlug}/${name}`, {}, tx)
+  })
+}

@@ -1,0 +1,34 @@
+import { recordAudit } from '@/lib/activity'
+import { publish } from '@/lib/bus'
+import { db } from '@/lib/db'
+import { AppError } from '@/lib/errors'
+import { checkBaseUrl } from '@/lib/network'
+import type { Member } from '@/lib/partners/schema'
+import { getConnector } from './get-connector'
+import type { ConnectorDetails } from './schema'
+
+/** Changes name, description, base URL and access. Access acts at once; the rest with the next release. */
+export async function updateConnector(member: Member, slug: string, input: ConnectorDetails): Promise<void> {
+  const connector = await getConnector(member, slug)
+  const baseUrl = checkBaseUrl(input.baseUrl)
+  await db().$transaction(async (tx) => {
+    await tx.connector.update({ where: { id: connector.id }, data: { ...input, baseUrl } })
+    await recordAudit(member, 'connector.updated', slug, { access: input.access, baseUrl }, tx)
+  })
+  await publish('connector.changed', { connectorId: connector.id, slug })
+}
+
+/** Removes the connector with its tools and releases; its endpoint stops at once. `confirmation` must be its slug. */
+export async function deleteConnector(member: Member, slug: string, confirmation: string): Promise<void> {
+  const connector = await getConnector(member, slug)
+  if (confirmation.trim() !== slug) {
+    throw new AppError('invalid_argument', `Enter ${slug} to delete it`, {
+      fields: { confirmation: `Enter ${slug} to delete it` },
+    })
+  }
+  await db().$transaction(async (tx) => {
+    await tx.connector.delete({ where: { id: connector.id } })
+    await recordAudit(member, 'connector.deleted', slug, {}, tx)
+  })
+  await publish('connector.changed', { connectorId: connector.id, slug })
+}
