@@ -1,5 +1,12 @@
-import { McpServer, requireScopes } from '@modelcontextprotocol/server'
-import { DESCRIPTION_BYTES, type ToolDefinition, toolInputSchema, toolKind } from '@/lib/connectors/schema'
+import { McpServer, type ScopeChallengeHandler } from '@modelcontextprotocol/server'
+import {
+  DESCRIPTION_BYTES,
+  type LiveConnector,
+  type ToolDefinition,
+  toolInputSchema,
+  toolKind,
+} from '@/lib/connectors/schema'
+import { connectorScopes, readScope, writeScope } from '@/lib/oauth'
 import { compiledSchema } from './compiled-schema'
 import { requestStateCodec } from './request-state'
 import { runTool } from './run-tool'
@@ -15,8 +22,17 @@ function cutToBytes(text: string, limit: number): string {
   return bytes.length <= limit ? text : new TextDecoder().decode(bytes.subarray(0, limit), { stream: true })
 }
 
-function scopeOf(slug: string, tool: ToolDefinition): string {
-  return `${slug}:${toolKind(tool.annotations) === 'Read' ? 'read' : 'write'}`
+/** Refuses a call without the tool's scope, and asks for all the connector has: clients lose what an earlier sign-in gave. */
+function scopeChallenge(live: LiveConnector, tool: ToolDefinition): ScopeChallengeHandler {
+  const needed = toolKind(tool.annotations) === 'Read' ? readScope(live.slug) : writeScope(live.slug)
+  return ({ authInfo }) => {
+    if (authInfo?.scopes.includes(needed)) return undefined
+    const [first = needed, ...others] = connectorScopes(live)
+    return {
+      scopes: [first, ...others],
+      errorDescription: `This needs the scope ${needed}. Connect again and allow it.`,
+    }
+  }
 }
 
 /** The connector's live release as an MCP server, for one request. */
@@ -48,7 +64,7 @@ export function buildServer(served: Served, era: 'legacy' | 'modern'): McpServer
         annotations: tool.annotations,
         inputSchema: compiledSchema(`${key}/input`, toolInputSchema(tool)),
         ...(tool.outputSchema && { outputSchema: compiledSchema(`${key}/output`, tool.outputSchema) }),
-        ...(caller && { scopeChallenge: requireScopes(scopeOf(live.slug, tool)) }),
+        ...(caller && { scopeChallenge: scopeChallenge(live, tool) }),
       },
       (args, context) => runTool({ served, tool, state, era }, args, context),
     )

@@ -1,3 +1,4 @@
+import { connectorResource } from '@/lib/oauth'
 import { answer } from './endpoints'
 import type { Served } from './served'
 import { untilRevoked } from './until-revoked'
@@ -8,7 +9,7 @@ import { untilRevoked } from './until-revoked'
  */
 export async function serveMcp(request: Request, served: Served): Promise<Response> {
   const { live, caller, origin } = served
-  const resource = new URL(`/mcp/${live.slug}`, origin)
+  const resource = new URL(connectorResource(origin, live.slug))
   const listens = request.headers.get('mcp-method') === 'subscriptions/listen'
   return answer(caller && listens ? untilRevoked(request, caller.grantId) : request, served, resource)
 }

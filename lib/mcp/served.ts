@@ -1,5 +1,5 @@
 import type { LiveConnector } from '@/lib/connectors/schema'
-import type { Caller } from '@/lib/oauth'
+import type { Caller } from '@/lib/oauth/schema'
 
 /** What one request is answered from. */
 export interface Served {

@@ -7,9 +7,9 @@ import { build } from '../../scripts/build.mjs'
 import { install } from '../../scripts/install.mjs'
 import { root } from '../../scripts/run.mjs'
 import { startFixtureApi } from './fixture-api.mjs'
-import { startPortal } from './portal.mjs'
+import { startSeededPortal } from './portal.mjs'
 
-const SLUG = 'suite'
+const SLUG = 'test'
 const REVISIONS = ['2025-11-25', '2026-07-28']
 const SUITE = join(root, 'node_modules/@modelcontextprotocol/conformance/dist/index.js')
 const verbose = process.argv.includes('--verbose')
@@ -57,13 +57,13 @@ const republish = async () => {
   throw new Error('The connector cannot be published from here')
 }
 const api = await startFixtureApi(() => republish())
-const portal = await startPortal(api.origin)
+const portal = await startSeededPortal(api.origin)
 let passed = true
 try {
   for (const revision of REVISIONS) passed = (await runRevision(`${portal.origin}/mcp/${SLUG}`, revision)) && passed
 } finally {
-  await portal.close()
+  await portal.stop()
   await api.close()
 }
-if (!passed) console.log(portal.log())
+if (!passed) console.log(portal.printed())
 process.exit(passed ? 0 : 1)

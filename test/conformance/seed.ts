@@ -1,21 +1,24 @@
-// Fills the database of a portal that is not running yet: a connector with the fixture tools, published.
+// Fills the database of a portal that is not running yet: an owner, and a connector with the fixture tools, published twice.
 import { closeBus } from '@/lib/bus'
-import { closeDatabase, db, migrate } from '@/lib/db'
-import { SLUG, TOOLS } from './tools'
+import { createConnector, createTool, publishRelease } from '@/lib/connectors'
+import { closeDatabase, migrate } from '@/lib/db'
+import { createOwner, getMembership } from '@/lib/partners'
+import { OWNER, SLUG, TOOLS } from './tools'
 
 const [baseUrl = ''] = process.argv.slice(2)
 
 await migrate()
-const partner = await db().partner.create({ data: { slug: 'acme', name: 'Acme' } })
-const named = { name: 'Conformance', description: 'The fixture tools of the conformance suite.', baseUrl }
-const connector = await db().connector.create({ data: { ...named, partnerId: partner.id, slug: SLUG, access: 'open' } })
-const release = await db().release.create({
-  data: {
-    connectorId: connector.id,
-    number: 1,
-    snapshot: JSON.parse(JSON.stringify({ ...named, tools: TOOLS })),
-  },
-})
-await db().connector.update({ where: { slug: SLUG }, data: { liveReleaseId: release.id } })
+const { userId, partnerSlug } = await createOwner({ ...OWNER, partnerName: 'Acme' })
+const member = await getMembership(userId, partnerSlug)
+const description = 'The fixture tools of the conformance suite.'
+await createConnector(member, { name: 'Conformance', slug: SLUG, description, baseUrl, access: 'open' })
+
+// Two releases, so that a rollback is a change of the tools.
+const [last, ...others] = TOOLS.toReversed()
+for (const tool of others.toReversed()) await createTool(member, SLUG, tool)
+await publishRelease(member, SLUG, { note: '' })
+if (last) await createTool(member, SLUG, last)
+await publishRelease(member, SLUG, { note: '' })
+
 await closeBus()
 await closeDatabase()

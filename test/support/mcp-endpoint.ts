@@ -4,6 +4,10 @@ import { Readable } from 'node:stream'
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
 import { afterAll } from 'vitest'
 import { POST } from '@/app/mcp/[slug]/route'
+import { flushToolCalls } from '@/lib/activity'
+
+// What was called is written before the file's database closes.
+afterAll(flushToolCalls)
 
 // The APIs of these tests are on this machine.
 process.env.ALLOW_PRIVATE_UPSTREAMS = 'true'

@@ -57,16 +57,20 @@ test.each([
   ['modern', 'create', 'orders:read', 'orders:write'],
   ['legacy', 'list', 'other:read', 'orders:read'],
   ['modern', 'list', 'orders:write', 'orders:read'],
-] as const)('%s: %s with %s alone is 403 before the API is called, and names %s', async (era, tool, scope, needed) => {
-  const response = await callTool(tool, [scope], era)
+] as const)(
+  '%s: %s with %s alone is 403 before the API is called, and says what is missing: %s',
+  async (era, tool, scope, needed) => {
+    const response = await callTool(tool, [scope], era)
 
-  expect(response.status).toBe(403)
-  const challenge = response.headers.get('www-authenticate')
-  expect(challenge).toContain('error="insufficient_scope"')
-  expect(challenge).toContain(`scope="${needed}"`)
-  expect(challenge).toContain(`resource_metadata="${origin}/.well-known/oauth-protected-resource/mcp/orders"`)
-  expect(called).not.toHaveBeenCalled()
-})
+    expect(response.status).toBe(403)
+    const challenge = response.headers.get('www-authenticate')
+    expect(challenge).toContain('error="insufficient_scope"')
+    expect(challenge).toContain(needed)
+    expect(challenge).toContain('scope="orders:read orders:write"')
+    expect(challenge).toContain(`resource_metadata="${origin}/.well-known/oauth-protected-resource/mcp/orders"`)
+    expect(called).not.toHaveBeenCalled()
+  },
+)
 
 test.each(['legacy', 'modern'] as const)('%s: a tool whose scope is granted is called', async (era) => {
   called.mockClear()

@@ -1,9 +1,9 @@
+import { problem, respond } from '@/app/_web/respond'
 import { findLiveConnector } from '@/lib/connectors'
 import { Slug } from '@/lib/connectors/schema'
 import { originFor } from '@/lib/env'
 import { refuseTransport, serveMcp, withBrowserHeaders } from '@/lib/mcp'
 import { authenticate } from '@/lib/oauth'
-import { failed, notFound } from './problem'
 
 interface Context {
   params: Promise<{ slug: string }>
@@ -11,7 +11,7 @@ interface Context {
 
 async function serve(request: Request, slug: string): Promise<Response> {
   const live = Slug.safeParse(slug).success ? await findLiveConnector(slug) : null
-  if (!live) return notFound()
+  if (!live) return problem(404, 'not_found', 'No connector is published here.')
 
   const refusal = refuseTransport(request)
   if (refusal) return refusal
@@ -24,7 +24,7 @@ async function serve(request: Request, slug: string): Promise<Response> {
 
 async function handle(request: Request, { params }: Context): Promise<Response> {
   const { slug } = await params
-  const response = await serve(request, slug).catch(failed)
+  const response = await respond(() => serve(request, slug))
   return withBrowserHeaders(request, response)
 }
 

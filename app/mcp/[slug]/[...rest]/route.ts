@@ -1,12 +1,16 @@
-import { notFound } from '@/app/mcp/[slug]/problem'
+import { problem } from '@/app/_web/respond'
 
-/** Below a connector there is nothing; the clients that guess at such addresses read JSON. */
+/** Below a connector there is nothing. The clients that guess at such addresses read JSON. */
+function handle(): Response {
+  return problem(404, 'not_found', 'No connector is published here.')
+}
+
 export {
-  notFound as DELETE,
-  notFound as GET,
-  notFound as HEAD,
-  notFound as OPTIONS,
-  notFound as PATCH,
-  notFound as POST,
-  notFound as PUT,
+  handle as DELETE,
+  handle as GET,
+  handle as HEAD,
+  handle as OPTIONS,
+  handle as PATCH,
+  handle as POST,
+  handle as PUT,
 }
