@@ -1,69 +1,56 @@
-// `npm run test:conformance`: the MCP conformance suite against a connector of the real portal.
-import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+// `npm run test:conformance`: the MCP conformance suite against connectors of the real portal. `--verbose` shows every check.
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from '../../scripts/build.mjs'
 import { install } from '../../scripts/install.mjs'
 import { root } from '../../scripts/run.mjs'
+import { runAuthorization } from './authorization.mjs'
 import { startFixtureApi } from './fixture-api.mjs'
 import { startSeededPortal } from './portal.mjs'
+import { runSuite } from './suite.mjs'
 
-const SLUG = 'test'
-const REVISIONS = ['2025-11-25', '2026-07-28']
-const SUITE = join(root, 'node_modules/@modelcontextprotocol/conformance/dist/index.js')
+const { slug, protectedSlug, owner } = JSON.parse(readFileSync(join(root, 'test/conformance/fixture.json'), 'utf8'))
 const verbose = process.argv.includes('--verbose')
 
-/** Runs the suite's command line; gives what it printed and its exit code. */
-function runSuite(args) {
-  const results = mkdtempSync(join(tmpdir(), 'portico-conformance-results-'))
-  const suite = spawn(
-    process.execPath,
-    ['--import', join(root, 'test/conformance/node-20.mjs'), SUITE, ...args, '-o', results],
-    { cwd: root },
-  )
-  let output = ''
-  for (const stream of [suite.stdout, suite.stderr]) stream.on('data', (chunk) => (output += chunk))
-  return new Promise((resolve) => {
-    suite.once('close', (code) => {
-      rmSync(results, { recursive: true, force: true })
-      resolve({ output, code })
-    })
-  })
+/** What a revision requires, with what a stateless connector of tools cannot have as expected failures. */
+function runRevision(origin, revision) {
+  const expected = join(root, `test/conformance/expected/${revision}.yml`)
+  const url = `${origin}/mcp/${slug}`
+  return runSuite(['server', '--url', url, '--requirements', revision, '--expected-failures', expected])
 }
 
-/** One revision's requirements, with what a stateless connector of tools cannot have as expected failures. */
-async function runRevision(url, revision) {
+/** One run and its one line; gives whether it passed. */
+async function report(name, run) {
   const started = Date.now()
-  const expected = join(root, `test/conformance/expected/${revision}.yml`)
-  const { output, code } = await runSuite([
-    'server',
-    '--url',
-    url,
-    '--requirements',
-    revision,
-    '--expected-failures',
-    expected,
-  ])
+  const { printed, code } = await run()
+  if (code !== 0 || verbose) console.log(printed)
+  const [, passed = '?', failed = '?'] = /^Total: (\d+) passed, (\d+) failed/m.exec(printed) ?? []
+  const checks = failed === '0' ? `${passed} checks` : `${passed} checks; ${failed} expected to fail or not required`
   const seconds = Math.round((Date.now() - started) / 1000)
-  if (code !== 0 || verbose) console.log(output)
-  console.log(`conformance ${revision}: ${code === 0 ? 'passed' : 'FAILED'} in ${seconds} s`)
+  console.log(`conformance ${name}: ${code === 0 ? `passed (${checks})` : 'FAILED'} in ${seconds} s`)
   return code === 0
 }
 
 install()
 await build()
-const republish = async () => {
+const api = await startFixtureApi(async () => {
   throw new Error('The connector cannot be published from here')
-}
-const api = await startFixtureApi(() => republish())
-const portal = await startSeededPortal(api.origin)
-let passed = true
+})
+const portal = await startSeededPortal(api.origin).catch(async (error) => {
+  await api.close()
+  throw error
+})
+const { origin } = portal
+const outcomes = []
 try {
-  for (const revision of REVISIONS) passed = (await runRevision(`${portal.origin}/mcp/${SLUG}`, revision)) && passed
+  outcomes.push(await report('2025-11-25', () => runRevision(origin, '2025-11-25')))
+  outcomes.push(await report('2026-07-28', () => runRevision(origin, '2026-07-28')))
+  const resource = `${origin}/mcp/${protectedSlug}`
+  outcomes.push(await report('authorization', () => runAuthorization(origin, resource, owner)))
 } finally {
   await portal.stop()
   await api.close()
 }
+const passed = outcomes.every(Boolean)
 if (!passed) console.log(portal.printed())
 process.exit(passed ? 0 : 1)

@@ -1,11 +1,5 @@
 import { type Parameter, proposeAnnotations, type ToolDefinition } from '@/lib/connectors/schema'
 
-/** The longest fixture name has 42 characters, and a plugin's tool names have to fit beside the slug. */
-export const SLUG = 'test'
-
-/** Who owns the connector and may publish it. */
-export const OWNER = { name: 'Olga Owner', email: 'owner@example.com', password: 'correct horse battery' }
-
 interface Fixture {
   name: string
   description: string
