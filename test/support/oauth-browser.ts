@@ -44,6 +44,10 @@ export class Browser {
     }
   }
 
+  cookieValue(name: string): string | undefined {
+    return [...this.jar].find(([key]) => key.startsWith(`${name} `))?.[1].value
+  }
+
   /** Opens an address and follows redirects until something has to be decided. */
   async open(address: string | URL): Promise<Stop> {
     const url = new URL(address, ORIGIN)
