@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { createMcpHandler, type McpHttpHandler } from '@modelcontextprotocol/server'
+import { createMcpHandler, type McpHttpHandler, type McpServer } from '@modelcontextprotocol/server'
 import { subscribe } from '@/lib/bus'
 import { findLiveConnector } from '@/lib/connectors'
 import type { AccessMode, LiveConnector } from '@/lib/connectors/schema'
@@ -20,12 +20,22 @@ interface Endpoint {
 /** What the request at hand is answered from: a handler outlives releases, and its factory is told only the request. */
 const serving = new AsyncLocalStorage<Served>()
 
+/** The SDK answers a factory that throws with -32603 and keeps the reason to itself. */
+function buildOrLog(served: Served, era: 'legacy' | 'modern'): McpServer {
+  try {
+    return buildServer(served, era)
+  } catch (error) {
+    console.error(`mcp: ${served.live.slug} cannot be served`, error)
+    throw error
+  }
+}
+
 function openEndpoint({ access, release }: LiveConnector): Endpoint {
   const handler = createMcpHandler(
     ({ era }) => {
       const served = serving.getStore()
       if (!served) throw new Error('An MCP request came in past serveMcp')
-      return buildServer(served, era)
+      return buildOrLog(served, era)
     },
     { maxRequestBodySize: BODY_BYTES },
   )

@@ -2,8 +2,8 @@ import { ownOrigins } from '@/lib/env'
 
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]']
 
-function parseOrigin(text: string): URL | null {
-  return URL.canParse(text) ? new URL(text) : null
+function isLoopback({ protocol, hostname }: URL): boolean {
+  return ['http:', 'https:'].includes(protocol) && LOOPBACK.includes(hostname)
 }
 
 /**
@@ -11,8 +11,9 @@ function parseOrigin(text: string): URL | null {
  * such an origin. Everything else that comes from a browser is refused.
  */
 export function isAllowedOrigin(text: string): boolean {
-  const origin = parseOrigin(text)
-  return origin !== null && (ownOrigins().includes(origin.origin) || LOOPBACK.includes(origin.hostname))
+  if (!URL.canParse(text)) return false
+  const origin = new URL(text)
+  return ownOrigins().includes(origin.origin) || isLoopback(origin)
 }
 
 function jsonRpcError(status: number, message: string, headers: HeadersInit = {}): Response {

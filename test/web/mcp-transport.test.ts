@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT } from '@/app/mcp/[slug]/route'
+import { expectedErrors } from '@/test/support/fail-on-console-error'
 import { postModern } from '@/test/support/mcp-clients'
 import { publishConnector } from '@/test/support/mcp-connector'
 import { serveMcpRoute } from '@/test/support/mcp-endpoint'
@@ -29,7 +30,8 @@ describe('origin', () => {
     'http://localhost.evil.example',
     'http://evil.example:3000',
     'null',
-    'chrome-extension://localhost.evil',
+    'chrome-extension://localhost',
+    'not an origin',
   ])('refuses a page of %s', async (origin) => {
     const response = await post(INITIALIZE, { origin })
 
@@ -144,6 +146,24 @@ describe('body', () => {
 
     expect(response.status).toBe(415)
     expect(await response.json()).toMatchObject({ jsonrpc: '2.0', error: { code: -32000 } })
+  })
+})
+
+test('a release that cannot be served is a structured error, and is logged', async () => {
+  expectedErrors.push(/^mcp: broken cannot be served/)
+  await publishConnector({
+    slug: 'broken',
+    baseUrl: 'http://127.0.0.1:9',
+    tools: [{ name: 'find', inputSchema: { type: 'nonsense' } }],
+  })
+
+  const response = await postModern(new URL('/mcp/broken', endpoint), 'tools/list')
+
+  expect(response.status).toBe(500)
+  expect(await response.json()).toEqual({
+    jsonrpc: '2.0',
+    error: { code: -32603, message: 'Internal server error' },
+    id: 1,
   })
 })
 
