@@ -1,0 +1,3 @@
+export { withBrowserHeaders } from './browser-headers'
+export { refuseTransport } from './refuse-transport'
+export { serveMcp } from './serve-mcp'
