@@ -6,6 +6,7 @@ import { canonicalResource, resourceSlug } from './connector-resource'
 import { connectorScopes } from './connector-scopes'
 import { fetchClientMetadata } from './fetch-client-metadata'
 import { findProtectedConnector } from './find-protected-connector'
+import { limitRate } from './limit-rate'
 import { RecordAdapter } from './record-adapter'
 import { renderErrorPage } from './render-error-page'
 
@@ -56,7 +57,11 @@ function features(origin: string): Configuration['features'] {
     dPoP: { enabled: false },
     revocation: { enabled: true, allowedPolicy: async (_ctx, client, token) => token.clientId === client.clientId },
     registration: { enabled: true, issueRegistrationAccessToken: false },
-    clientIdMetadataDocument: { enabled: true, ack: 'draft-02' },
+    clientIdMetadataDocument: {
+      enabled: true,
+      ack: 'draft-02',
+      allowFetch: async () => limitRate('metadataFetch') === 0,
+    },
     resourceIndicators: {
       enabled: true,
       useGrantedResource: async () => true,

@@ -7,6 +7,7 @@ import { splitScopes, writeScope } from './connector-scopes'
 import { findProtectedConnector } from './find-protected-connector'
 import type { ConsentRequest, ConsentTool } from './schema'
 
+const NAME_LIMIT = 60
 const LOOPBACKS = ['localhost', '127.0.0.1', '[::1]']
 
 function isLoopback(redirectUri: string): boolean {
@@ -20,10 +21,16 @@ function toPlace(redirectUri: string): string {
   return ['http:', 'https:'].includes(protocol) ? host : `${protocol}//`
 }
 
+/** A registered name fit for a headline: short, and without characters that reorder or hide what stands beside it. */
+function toName(name: string | undefined): string {
+  const visible = (name ?? '').replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim()
+  return visible.length > NAME_LIMIT ? `${visible.slice(0, NAME_LIMIT)}…` : visible || 'An app without a name'
+}
+
 function toClient(client: Client): ConsentRequest['client'] {
   // A metadata document proves its host; the name inside it, like a registered one, is the client's own word.
   const verified = Boolean(client.clientIdMetadataDocument)
-  const name = verified ? new URL(client.clientId).host : client.clientName?.trim() || 'An app without a name'
+  const name = verified ? new URL(client.clientId).host : toName(client.clientName)
   return { name, verified, onThisComputer: (client.redirectUris ?? []).every(isLoopback) }
 }
 

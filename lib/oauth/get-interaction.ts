@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { errors, type Interaction, type Provider } from 'oidc-provider'
+import type { Interaction, Provider } from 'oidc-provider'
 import { AppError } from '@/lib/errors'
 import { providerFor } from './provider-for'
 
@@ -18,7 +18,7 @@ export async function getInteraction(
   try {
     return { provider, interaction: await provider.interactionDetails(req, res) }
   } catch (error) {
-    if (!(error instanceof errors.SessionNotFound)) throw error
+    if (!(error instanceof Error && error.name === 'SessionNotFound')) throw error
     throw new AppError(
       'not_found',
       'This sign-in has expired or was already used. Go back to the app and connect again.',

@@ -1,6 +1,6 @@
 import { acceptClientMetadata } from './accept-client-metadata'
 import { splitScopes } from './connector-scopes'
-import { limitRegistrations } from './limit-registrations'
+import { limitRate } from './limit-rate'
 import { oauthError } from './oauth-error'
 import { parseObject } from './parse-object'
 import { canonicalizeResources, prepareAuthorization } from './prepare-authorization'
@@ -22,7 +22,7 @@ const METHODS: Record<string, string[]> = {
 function prepareRegistration(body: string): string | Response {
   const metadata = parseObject(body)
   if (!metadata) return oauthError(400, 'invalid_client_metadata', 'Send the client metadata as a JSON object.')
-  const wait = limitRegistrations()
+  const wait = limitRate('registration')
   if (wait > 0) {
     const answer = oauthError(429, 'temporarily_unavailable', `Too many registrations. Try again in ${wait} seconds.`)
     answer.headers.set('retry-after', String(wait))

@@ -156,3 +156,14 @@ test.each([
     client: { name: 'An app without a name', verified: false, onThisComputer },
   })
 })
+
+test.each([
+  ['  Claude\n\n Code ', 'Claude Code'],
+  ['abc\u202Egnp.exe', 'abc gnp.exe'],
+  ['\u200B', 'An app without a name'],
+  ['x'.repeat(500), `${'x'.repeat(60)}…`],
+])('a registered name cannot take over the page: %j', async (client_name, shown) => {
+  const named = await newClient({ client_name })
+  const { consent } = await openConsent(new Browser(ada), authorizeUrl(named.client_id))
+  expect(consent.client).toMatchObject({ name: shown, verified: false })
+})

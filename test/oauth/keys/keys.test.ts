@@ -16,7 +16,7 @@ test('RFC 7517 9.2: the private key is sealed at rest', async () => {
   expect(JSON.stringify(await db().signingKey.findMany())).not.toContain(String(key?.d))
 })
 
-test('RFC 6749 10.5: what expired is swept after a day, and not before', async () => {
+test('RFC 6749 10.5: what expired is swept, and used codes a day later, for their replay to be recognised', async () => {
   const day = 86_400_000
   const row = (idHash: string, expiresAt: Date | null) => ({
     model: 'AuthorizationCode',
@@ -26,9 +26,14 @@ test('RFC 6749 10.5: what expired is swept after a day, and not before', async (
   })
   const now = Date.now()
   await db().oAuthRecord.createMany({
-    data: [row('old', new Date(now - 2 * day)), row('fresh', new Date(now - 60_000)), row('lasting', null)],
+    data: [
+      row('used, old', 2 * day, true),
+      row('used', 60_000, true),
+      row('unused', 60_000, false),
+      row('valid', -60_000, false),
+    ],
   })
   await sweepRecords(now)
   const left = await db().oAuthRecord.findMany({ where: { model: 'AuthorizationCode' } })
-  expect(left.map(({ idHash }) => idHash).sort()).toEqual(['fresh', 'lasting'])
+  expect(left.map(({ idHash }) => idHash).sort()).toEqual(['used', 'valid'])
 })

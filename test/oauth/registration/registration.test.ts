@@ -10,7 +10,7 @@ vi.mock('@/app/_web/session', async () => (await import('@/test/support/oauth-se
 const json = { 'content-type': 'application/json' }
 
 beforeEach(() => {
-  singleton('oauth-registrations', () => ({ startedAt: 0, count: 0 })).count = 0
+  singleton('oauth-rate registration', () => ({ startedAt: 0, count: 0 })).count = 0
 })
 
 test('RFC 7591 3.2.1: what Claude Code sends is registered as a public client', async () => {
