@@ -1,7 +1,7 @@
 import { connectorResource } from '@/lib/oauth'
 import { answer } from './endpoints'
+import { asListener } from './listeners'
 import type { Served } from './served'
-import { untilRevoked } from './until-revoked'
 
 /**
  * Answers one POST with the connector's live release: MCP 2026-07-28 and, statelessly, 2025-11-25 and before. Bodies
@@ -11,5 +11,5 @@ export async function serveMcp(request: Request, served: Served): Promise<Respon
   const { live, caller, origin } = served
   const resource = new URL(connectorResource(origin, live.slug))
   const listens = request.headers.get('mcp-method') === 'subscriptions/listen'
-  return answer(caller && listens ? untilRevoked(request, caller.grantId) : request, served, resource)
+  return answer(listens ? asListener(request, caller?.grantId ?? null) : request, served, resource)
 }

@@ -1,9 +1,11 @@
+import { createServer } from 'node:http'
 import type { Client } from '@modelcontextprotocol/client'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { publish } from '@/lib/bus'
+import { endListeners } from '@/lib/mcp'
 import { connectModern } from '@/test/support/mcp-clients'
 import { publishConnector, rollBackConnector, unpublishConnector } from '@/test/support/mcp-connector'
-import { serveMcpRoute } from '@/test/support/mcp-endpoint'
+import { listen, serveMcpRoute } from '@/test/support/mcp-endpoint'
 
 const baseUrl = 'http://127.0.0.1:9'
 let at: (slug: string) => URL
@@ -66,4 +68,16 @@ test('are let go when the connector closes to strangers', async () => {
   await publishConnector({ ...connector, access: 'portal' })
 
   await closed
+})
+
+test('are let go when the process stops, and calls are not', async () => {
+  const slow = createServer((_, response) => void setTimeout(() => response.end('late'), 200))
+  await publishConnector({ slug: 'stopping', baseUrl: await listen(slow), tools: [{ name: 'slow' }] })
+  const { client, closed } = await listener('stopping')
+  const call = client.callTool({ name: 'slow' })
+
+  endListeners()
+
+  await closed
+  expect(JSON.stringify((await call).content)).toContain('late')
 })
