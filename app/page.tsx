@@ -1,7 +1,10 @@
-import { db } from '@/lib/db'
-
-export const dynamic = 'force-dynamic'
+import { redirect } from 'next/navigation'
+import { currentUser } from '@/app/_web/session'
+import { isFirstVisit, listPartners } from '@/lib/partners'
 
 export default async function Page() {
-  return <main>{await db().user.count()} accounts</main>
+  const user = await currentUser()
+  if (!user) redirect((await isFirstVisit()) ? '/setup' : '/sign-in')
+  const [first] = await listPartners(user.id)
+  redirect(first ? `/p/${first.slug}/connectors` : '/no-partner')
 }

@@ -32,7 +32,9 @@ export function ownPath(next: string | null | undefined): string {
   if (!next) return '/'
   const base = 'http://portal.invalid'
   const url = URL.canParse(next, base) ? new URL(next, base) : null
-  return next.startsWith('/') && url?.origin === base ? url.pathname + url.search : '/'
+  if (!next.startsWith('/') || url?.origin !== base) return '/'
+  // "/.//other.example" comes out as "//other.example", which is another site.
+  return url.pathname.replace(/^\/+/, '/') + url.search
 }
 
 /** The signed-in account; everyone else is sent to sign in and comes back to `next`. */

@@ -1,0 +1,22 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { formAction } from '@/app/_web/form-action'
+import { requireUser, startSession } from '@/app/_web/session'
+import { acceptInvitation, createInvitedAccount } from '@/lib/partners'
+import { InvitedAccount } from '@/lib/partners/schema'
+
+const Token = z.string().min(1)
+
+export const joinAction = formAction(z.object({ token: Token }), async ({ token }) => {
+  const user = await requireUser(`/invite/${encodeURIComponent(token)}`)
+  const { partnerSlug } = await acceptInvitation(user.id, { token })
+  redirect(`/p/${partnerSlug}/connectors`)
+})
+
+export const joinAsNewAction = formAction(InvitedAccount.extend({ token: Token }), async ({ token, ...input }) => {
+  const { userId, partnerSlug } = await createInvitedAccount(token, input)
+  await startSession(userId)
+  redirect(`/p/${partnerSlug}/connectors`)
+})

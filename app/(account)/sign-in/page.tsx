@@ -1,0 +1,53 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { Callout } from '@/app/_components/ui/callout'
+import { TextLink } from '@/app/_components/ui/text-link'
+import { signInProviders } from '@/app/_web/auth'
+import { currentUser, ownPath } from '@/app/_web/session'
+import { env } from '@/lib/env'
+import { isFirstVisit } from '@/lib/partners'
+import { AccountPanel } from '../_components/account-panel'
+import { ProviderButtons } from './provider-buttons'
+import { SignInForm } from './sign-in-form'
+
+export const metadata: Metadata = { title: 'Sign in' }
+
+/** What a sign-in provider's refusal means; next-auth puts its code in the address. */
+function providerRefusal(code: string): string {
+  return code === 'AccessDenied'
+    ? 'That account has no access to this portal. Ask someone who has for an invitation.'
+    : 'Signing in there did not work. Try again, or use your e-mail and password.'
+}
+
+export default async function SignInPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ next?: string | string[]; error?: string | string[] }>
+}) {
+  const query = await searchParams
+  const next = ownPath(typeof query.next === 'string' ? query.next : undefined)
+  if (await currentUser()) redirect(next)
+  if (await isFirstVisit()) redirect('/setup')
+
+  const providers = signInProviders()
+  return (
+    <AccountPanel title="Sign in" footer={<OtherWays next={next} />}>
+      {typeof query.error === 'string' && (
+        <Callout tone="danger" announce>
+          {providerRefusal(query.error)}
+        </Callout>
+      )}
+      {providers.length > 0 && <ProviderButtons providers={providers} next={next} />}
+      <SignInForm next={next} />
+    </AccountPanel>
+  )
+}
+
+function OtherWays({ next }: { next: string }) {
+  if (!env().OPEN_SIGN_UP) return 'No account yet? Ask someone in your team for an invitation link.'
+  return (
+    <>
+      No account yet? <TextLink href={`/sign-up?next=${encodeURIComponent(next)}`}>Sign up</TextLink>
+    </>
+  )
+}

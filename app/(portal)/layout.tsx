@@ -1,0 +1,5 @@
+import type { ReactNode } from 'react'
+
+export default function PortalLayout({ children }: { children: ReactNode }) {
+  return <div className="flex min-h-dvh flex-col">{children}</div>
+}

@@ -1,0 +1,16 @@
+'use client'
+
+import ErrorPage from './error'
+import './globals.css'
+
+/** Stands in for the root layout when that fails, so it follows the system's theme and fonts. */
+export default function GlobalError(props: Parameters<typeof ErrorPage>[0]) {
+  return (
+    <html lang="en">
+      <body>
+        <title>This page failed · Portico</title>
+        <ErrorPage {...props} />
+      </body>
+    </html>
+  )
+}
