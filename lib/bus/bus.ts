@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { EventEmitter } from 'node:events'
+import { setTimeout } from 'node:timers/promises'
 import { Client } from 'pg'
 import { env } from '@/lib/env'
 import { singleton } from '@/lib/singleton'
@@ -21,7 +22,7 @@ const RECONNECT_MS = 1_000
 interface Bus {
   id: string
   local: EventEmitter
-  postgres?: Promise<Client>
+  postgres?: Promise<Client | null>
   closed: boolean
 }
 
@@ -33,25 +34,35 @@ function bus(): Bus {
   })
 }
 
-/** Keeps one LISTEN connection open. While it is down, caches fall back on their own expiry. */
-async function listen(target: Bus): Promise<Client> {
-  const client = new Client({ connectionString: env().DATABASE_URL })
-  const retry = (error?: Error) => {
-    if (target.closed) return
-    if (error) console.error('bus: lost the database connection, trying again', error.message)
-    setTimeout(() => {
-      target.postgres = listen(target)
-    }, RECONNECT_MS).unref()
-  }
-  client.once('error', retry)
-  client.on('notification', ({ payload }) => {
-    if (!payload) return
-    const message: Message = JSON.parse(payload)
-    if (message.from !== target.id) target.local.emit(message.topic, message.event)
-  })
+function deliver(target: Bus, payload: string | undefined): void {
+  if (!payload) return
+  const message: Message = JSON.parse(payload)
+  if (message.from !== target.id) target.local.emit(message.topic, message.event)
+}
+
+async function connect(target: Bus): Promise<Client> {
+  const client = new Client({ connectionString: env().DATABASE_URL, keepAlive: true })
+  client.on('notification', ({ payload }) => deliver(target, payload))
   await client.connect()
   await client.query(`LISTEN ${CHANNEL}`)
+  client.once('error', (error) => {
+    console.error('bus: lost the database connection, connecting again:', error.message)
+    target.postgres = listen(target)
+  })
   return client
+}
+
+/** Keeps one LISTEN connection open. While it is down, caches fall back on their own expiry. */
+async function listen(target: Bus): Promise<Client | null> {
+  while (!target.closed) {
+    try {
+      return await connect(target)
+    } catch (error) {
+      console.error('bus: cannot reach the database, trying again:', error instanceof Error ? error.message : error)
+      await setTimeout(RECONNECT_MS)
+    }
+  }
+  return null
 }
 
 /** Tells every subscriber: those in this process before it returns, those in others within moments. */
@@ -60,7 +71,7 @@ export async function publish<T extends Topic>(topic: T, event: BusEvents[T]): P
   local.emit(topic, event)
   if (!postgres) return
   const client = await postgres
-  await client.query('SELECT pg_notify($1, $2)', [CHANNEL, JSON.stringify({ from: id, topic, event })])
+  await client?.query('SELECT pg_notify($1, $2)', [CHANNEL, JSON.stringify({ from: id, topic, event })])
 }
 
 /** Calls `listener` for each event of `topic`; gives the function that ends it. */

@@ -10,9 +10,6 @@ export interface ResolvedAddress {
 }
 export type Resolve = (hostname: string) => Promise<ResolvedAddress[]>
 
-/** Public by its range, and a cloud's own door to the machine it runs (Azure). */
-const PLATFORM_ADDRESSES = new Set(['168.63.129.16'])
-
 /** The address when the host of a URL is a literal one, else null. */
 export function literalAddress(hostname: string): string | null {
   const bare = hostname.replace(/^\[|\]$/g, '')
@@ -26,8 +23,7 @@ export const resolveBySystem: Resolve = (hostname) =>
 
 /** Throws unless every address is public: a name that gives both kinds is an attempt to get past this. */
 export function requirePublic(hostname: string, addresses: string[]): void {
-  const allowed = addresses.every((address) => isPublicAddress(address) && !PLATFORM_ADDRESSES.has(address))
-  if (allowed && addresses.length > 0) return
+  if (addresses.length > 0 && addresses.every(isPublicAddress)) return
   throw new AppError(
     'upstream_refused',
     `${hostname} is an address inside a private network. Portico calls public addresses only.`,

@@ -9,12 +9,14 @@ const MIN_CHARACTERS = 5
 /** Every spelling in which an API may give the secret back. */
 function spellings(credential: Exclude<CredentialInput, { kind: 'none' }>): string[] {
   const { value } = credential
+  const inJson = (text: string) => JSON.stringify(text).slice(1, -1)
   const encoded = [
     value,
     encodeURIComponent(value),
     new URLSearchParams([['', value]]).toString().slice(1),
-    JSON.stringify(value).slice(1, -1),
-    JSON.stringify(value).slice(1, -1).replaceAll('/', '\\/'),
+    inJson(value),
+    inJson(inJson(value)),
+    inJson(value).replaceAll('/', '\\/'),
     value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
     Buffer.from(value).toString('base64'),
     Buffer.from(value).toString('base64url'),
@@ -40,8 +42,5 @@ function maskDeep(value: unknown, mask: (text: string) => string): unknown {
 /** The result without the credential, should the API have repeated it. */
 export function maskResult(result: ToolResult, credential: CredentialInput): ToolResult {
   if (credential.kind === 'none') return result
-  const mask = secretMask(credential)
-  const text = JSON.stringify(result)
-  // Nearly always there is nothing to mask, and a result can be large.
-  return mask(text) === text ? result : (maskDeep(result, mask) as ToolResult)
+  return maskDeep(result, secretMask(credential)) as ToolResult
 }
