@@ -6,25 +6,31 @@ import type { Member } from '@/lib/partners/schema'
 import { checkTool } from './check-tool'
 import { type Change, describeChanges } from './describe-changes'
 import { getConnector } from './get-connector'
-import { listTools } from './list-tools'
 import type { ReleaseSnapshot } from './schema'
-import { toSnapshot } from './tool-rows'
+import { toSnapshot, toTool } from './tool-rows'
 
-/** What a release of the draft would freeze. */
-async function draftSnapshot(member: Member, slug: string): Promise<ReleaseSnapshot> {
-  const { name, description, baseUrl } = await getConnector(member, slug)
-  return { name, description, baseUrl, tools: await listTools(member, slug) }
+interface DraftAndLive {
+  draft: ReleaseSnapshot
+  live: ReleaseSnapshot | null
 }
 
-async function liveSnapshot(member: Member, slug: string): Promise<ReleaseSnapshot | null> {
-  const live = await db().release.findFirst({ where: { liveFor: { slug, partnerId: member.partnerId } } })
-  return live && toSnapshot(live.snapshot)
+async function readDraftAndLive(client: Prisma.TransactionClient, connectorId: string): Promise<DraftAndLive> {
+  const found = await client.connector.findUniqueOrThrow({
+    where: { id: connectorId },
+    include: { liveRelease: true, tools: { orderBy: { position: 'asc' } } },
+  })
+  const { name, description, baseUrl, tools, liveRelease } = found
+  return {
+    draft: { name, description, baseUrl, tools: tools.map(toTool) },
+    live: liveRelease && toSnapshot(liveRelease.snapshot),
+  }
 }
 
 /** What publishing now would change for Claude; empty when the draft is what is served. */
 export async function pendingChanges(member: Member, slug: string): Promise<Change[]> {
-  const [before, after] = [await liveSnapshot(member, slug), await draftSnapshot(member, slug)]
-  return describeChanges(before, after)
+  const { id } = await getConnector(member, slug)
+  const { draft, live } = await readDraftAndLive(db(), id)
+  return describeChanges(live, draft)
 }
 
 async function insertRelease(
@@ -32,8 +38,6 @@ async function insertRelease(
   connectorId: string,
   release: { snapshot: ReleaseSnapshot; note: string; createdById: string },
 ): Promise<number> {
-  // Two publishing at once: the row lock makes the second wait for the first one's number.
-  await tx.$executeRaw`SELECT 1 FROM "Connector" WHERE "id" = ${connectorId} FOR UPDATE`
   const last = await tx.release.aggregate({ where: { connectorId }, _max: { number: true } })
   const number = (last._max.number ?? 0) + 1
   const snapshot: Prisma.InputJsonObject = JSON.parse(JSON.stringify(release.snapshot))
@@ -46,19 +50,21 @@ async function insertRelease(
 
 /** Freezes the draft as the next release and serves it at once; gives its number. Throws `conflict` when there is nothing to publish. */
 export async function publishRelease(member: Member, slug: string, input: { note: string }): Promise<number> {
-  const connector = await getConnector(member, slug)
-  const snapshot = await draftSnapshot(member, slug)
-  if (snapshot.tools.length === 0) throw new AppError('conflict', 'Add a tool before you publish')
-  for (const tool of snapshot.tools) checkTool(tool, slug)
-  const changes = describeChanges(await liveSnapshot(member, slug), snapshot)
-  if (changes.length === 0) throw new AppError('conflict', 'The draft is what Claude sees already')
-
+  const { id } = await getConnector(member, slug)
   const number = await db().$transaction(async (tx) => {
-    const made = await insertRelease(tx, connector.id, { snapshot, note: input.note, createdById: member.userId })
+    // Two publishing at once: the second waits here, and then finds that the draft is live.
+    await tx.$executeRaw`SELECT 1 FROM "Connector" WHERE "id" = ${id} FOR UPDATE`
+    const { draft, live } = await readDraftAndLive(tx, id)
+    if (draft.tools.length === 0) throw new AppError('conflict', 'Add a tool before you publish')
+    for (const tool of draft.tools) checkTool(tool, slug)
+    const changes = describeChanges(live, draft)
+    if (changes.length === 0) throw new AppError('conflict', 'The draft is what Claude sees already')
+
+    const made = await insertRelease(tx, id, { snapshot: draft, note: input.note, createdById: member.userId })
     await recordAudit(member, 'release.published', slug, { release: made, changes: changes.length }, tx)
     return made
   })
-  await publish('connector.changed', { connectorId: connector.id, slug })
+  await publish('connector.changed', { connectorId: id, slug })
   return number
 }
 

@@ -38,6 +38,8 @@ export const Slug = z
   .min(2, 'Use at least 2 characters')
   .max(SLUG_LIMIT, `Use at most ${SLUG_LIMIT} characters; the rest is needed for tool names`)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use lowercase letters, digits and single hyphens')
+  // The portal's own page for a connector that is not there yet.
+  .refine((slug) => slug !== 'new', '"new" is a page of this portal. Choose another.')
 
 export const ToolName = z
   .string()

@@ -9,8 +9,8 @@ import { credentialOwner } from './load-credential'
 import { headerName, headerValue } from './request-header'
 import type { CredentialInput } from './schema'
 
-/** A header that frames the message, or a value that no header can hold, would fail every call. */
-function checkHeader(input: CredentialInput): void {
+/** Throws at the field `name` for a header that frames the message, and at `value` for one that no header can hold. */
+export function checkCredential(input: CredentialInput): void {
   if (input.kind !== 'header' && input.kind !== 'bearer') return
   const name = input.kind === 'header' ? input.name.toLowerCase() : 'authorization'
   if (name !== 'authorization' && name !== 'cookie') asFieldError('name', () => headerName(name))
@@ -28,7 +28,7 @@ function asFieldError(field: string, check: () => void): void {
 /** Stores what the connector shows the API, sealed; `none` takes it away. Acts at once, on the next call. */
 export async function saveCredential(member: Member, connectorSlug: string, input: CredentialInput): Promise<void> {
   const connector = await getConnector(member, connectorSlug)
-  checkHeader(input)
+  checkCredential(input)
   const connectorId = connector.id
 
   if (input.kind === 'none') {

@@ -1,0 +1,31 @@
+import { findLiveConnector, getConnector } from '@/lib/connectors'
+import { AppError } from '@/lib/errors'
+import type { Member } from '@/lib/partners/schema'
+import type { PluginDescription } from './schema'
+
+/**
+ * What the plugin of the connector's live release is made of. Throws `not_found` for a connector of another partner and `conflict` for
+ * one that is not published.
+ */
+export async function describePlugin(
+  member: Member,
+  connectorSlug: string,
+  origin: string,
+): Promise<PluginDescription> {
+  const { slug } = await getConnector(member, connectorSlug)
+  const live = await findLiveConnector(slug)
+  if (live?.partnerId !== member.partnerId) {
+    throw new AppError('conflict', 'Publish the connector first. The plugin is made from its live release.')
+  }
+  const { name, description, tools } = live.snapshot
+  return {
+    slug,
+    name,
+    description,
+    partnerName: member.partnerName,
+    endpoint: `${origin}/mcp/${slug}`,
+    access: live.access,
+    release: live.release,
+    tools,
+  }
+}

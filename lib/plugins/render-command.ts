@@ -1,0 +1,52 @@
+import { toolKind } from '@/lib/connectors/schema'
+import { escapeMarkdown } from './escape-markdown'
+import { joinWords } from './join-words'
+import { planTools } from './plan-tools'
+import { renderFrontmatter } from './render-frontmatter'
+import type { PluginDescription } from './schema'
+import { shortenText } from './shorten-text'
+import { toPhrase } from './to-phrase'
+
+const SUGGESTIONS = 3
+const TITLE_LIMIT = 60
+
+/** The slash command: hands the user's words to the skill. */
+export function renderCommand(description: PluginDescription, skill: string): string {
+  const plan = planTools(description.tools)
+  const reads = plan.find.length + plan.read.length > 0
+  const changes = plan.change.length > 0
+  const destructive = plan.change.some((tool) => toolKind(tool.annotations) === 'Destructive')
+  const name = escapeMarkdown(description.name)
+  const titles = [...plan.find, ...plan.read, ...plan.change].map((tool) =>
+    escapeMarkdown(toPhrase(shortenText(tool.title, TITLE_LIMIT))),
+  )
+
+  const steps = [
+    `Follow the skill \`${skill}\`. It says which tools there are and in which order to use them.`,
+    reads && changes && 'Look things up first. Change something only if the request asks for it.',
+    destructive && 'Before a destructive tool, say what the call will do and wait for a yes.',
+    'Answer in the language of the request, with the answer first and the ids that matter. Show several records as a table.',
+    'If nothing fits, say what you looked for. If the request is not something these tools can do, say that.',
+  ].filter((step) => step !== false)
+  return [
+    renderFrontmatter({
+      description: commandDescription(description.name, reads, changes),
+      'argument-hint': hint(reads, changes),
+    }),
+    `The user asks this of ${name}:\n`,
+    '$ARGUMENTS\n',
+    `If nothing stands there, ask what they would like to do, and name what is possible: ${joinWords(titles.slice(0, SUGGESTIONS), 'or')}.\n`,
+    ...steps.map((step, index) => `${index + 1}. ${step}`),
+    '',
+  ].join('\n')
+}
+
+function commandDescription(name: string, reads: boolean, changes: boolean): string {
+  if (!changes) return `Look something up in ${name}`
+  return reads ? `Look something up or change something in ${name}` : `Have something done in ${name}`
+}
+
+function hint(reads: boolean, changes: boolean): string {
+  if (!changes) return '[what you want to know]'
+  return reads ? '[what you want to know or change]' : '[what you want done]'
+}

@@ -1,0 +1,104 @@
+import { PLUGIN_SERVER_KEY, type ToolDefinition, toolKind } from '@/lib/connectors/schema'
+import { escapeMarkdown } from './escape-markdown'
+import { planTools } from './plan-tools'
+import { renderFrontmatter } from './render-frontmatter'
+import { renderSkillDescription } from './render-skill-description'
+import { renderCautions, renderSteps } from './render-steps'
+import { renderTool } from './render-tool'
+import type { PluginDescription, PluginFile } from './schema'
+import { endSentence, shortenText } from './shorten-text'
+
+const INLINE_LINES = 300
+const INLINE_CHARACTERS = 16_000
+/** Claude reads a file of this size at once. */
+const REFERENCE_CHARACTERS = 24_000
+const INDEX_LINES = 200
+const INDEX_TITLE_LIMIT = 100
+
+interface Reference {
+  path: string
+  tools: ToolDefinition[]
+  text: string
+}
+
+/** The skill's files: SKILL.md, and references/ where the tools would make it too long to read at once. */
+export function renderSkill(description: PluginDescription, name: string): PluginFile[] {
+  const plan = planTools(description.tools)
+  const sections = [...plan.find, ...plan.read, ...plan.change].map((tool) => ({ tool, text: renderTool(tool, plan) }))
+  const inline = sections.map(({ text }) => text).join('\n')
+  const fits = inline.length <= INLINE_CHARACTERS && inline.split('\n').length <= INLINE_LINES
+  const references = fits ? [] : splitReferences(sections)
+
+  const text = [
+    renderFrontmatter({ name, description: renderSkillDescription(description, plan), license: 'MIT' }),
+    renderOpening(description),
+    '## How to work\n',
+    ...renderSteps(plan),
+    '',
+    '## Take care\n',
+    ...renderCautions(description.tools),
+    '',
+    description.tools.length === 1 ? '## The tool\n' : '## The tools\n',
+    fits ? inline : renderIndex(description, references),
+  ].join('\n')
+  return [
+    { path: `skills/${name}/SKILL.md`, text },
+    ...references.map(({ path, text }) => ({ path: `skills/${name}/${path}`, text })),
+  ]
+}
+
+function renderOpening({ name, description, access, tools }: PluginDescription): string {
+  const signIn =
+    access === 'open'
+      ? 'It needs no sign-in.'
+      : 'If a call says that sign-in is needed, ask the user to connect it, then go on.'
+  return [
+    `# Working with ${escapeMarkdown(name)}\n`,
+    ...(description ? [`${endSentence(escapeMarkdown(description))}\n`] : []),
+    `The plugin's connector \`${PLUGIN_SERVER_KEY}\` offers ${countTools(tools)}. ${signIn}\n`,
+  ].join('\n')
+}
+
+/** `3 tools: 2 read, 1 changes something`, in words that fit the number. */
+export function countTools(tools: ToolDefinition[]): string {
+  const reads = tools.filter(({ annotations }) => toolKind(annotations) === 'Read').length
+  const changes = tools.length - reads
+  if (tools.length === 1) return reads === 1 ? 'one tool, which only reads' : 'one tool, which makes changes'
+  if (changes === 0) return `${tools.length} tools, all of which only read`
+  if (reads === 0) return `${tools.length} tools, all of which make changes`
+  return `${tools.length} tools: ${reads} only ${reads === 1 ? 'reads' : 'read'}, ${changes} ${changes === 1 ? 'makes' : 'make'} changes`
+}
+
+function splitReferences(sections: { tool: ToolDefinition; text: string }[]): Reference[] {
+  const parts: { tool: ToolDefinition; text: string }[][] = []
+  let size = Number.POSITIVE_INFINITY
+  for (const section of sections) {
+    if (size + section.text.length > REFERENCE_CHARACTERS) {
+      parts.push([])
+      size = 0
+    }
+    parts.at(-1)?.push(section)
+    size += section.text.length
+  }
+  return parts.map((part, index) => ({
+    path: parts.length === 1 ? 'references/tools.md' : `references/tools-${index + 1}.md`,
+    tools: part.map(({ tool }) => tool),
+    text: ['# Tools\n', ...part.map(({ text }) => text)].join('\n'),
+  }))
+}
+
+function renderIndex({ tools }: PluginDescription, references: Reference[]): string {
+  const lines = references.flatMap((reference) => [
+    `Read [${reference.path}](${reference.path}) for the arguments of:\n`,
+    ...(tools.length > INDEX_LINES
+      ? [reference.tools.map((tool) => `\`${tool.name}\``).join(', ')]
+      : reference.tools.map(renderIndexLine)),
+    '',
+  ])
+  return lines.join('\n')
+}
+
+function renderIndexLine(tool: ToolDefinition): string {
+  const title = escapeMarkdown(shortenText(tool.title, INDEX_TITLE_LIMIT))
+  return `- \`${tool.name}\` (${toolKind(tool.annotations).toLowerCase()}): ${title}`
+}
