@@ -25,12 +25,15 @@ const DefinitionField = z
   .pipe(ToolDefinition)
 
 /** Creates the tool, or replaces the one called `place.was`. */
-export const saveToolAction = memberAction(DefinitionField, async (member, tool, place: ToolPlace & { was: string }) => {
-  if (place.was) await updateTool(member, place.connector, place.was, tool)
-  else await createTool(member, place.connector, tool)
-  revalidatePath(connectorPath(place), 'layout')
-  return { name: tool.name }
-})
+export const saveToolAction = memberAction(
+  DefinitionField,
+  async (member, tool, place: ToolPlace & { was: string }) => {
+    if (place.was) await updateTool(member, place.connector, place.was, tool)
+    else await createTool(member, place.connector, tool)
+    revalidatePath(connectorPath(place), 'layout')
+    return { name: tool.name }
+  },
+)
 
 export const deleteToolAction = memberAction(
   z.object({ name: z.string().min(1) }),

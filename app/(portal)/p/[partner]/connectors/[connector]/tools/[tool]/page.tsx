@@ -13,5 +13,5 @@ export async function generateMetadata({ params }: ToolPageProps): Promise<Metad
 
 export default async function ToolPage({ params }: ToolPageProps) {
   const { tool, ...place } = await params
-  return <ToolEditor {...await loadEditor(place, decodeURIComponent(tool))} />
+  return <ToolEditor {...(await loadEditor(place, decodeURIComponent(tool)))} />
 }
