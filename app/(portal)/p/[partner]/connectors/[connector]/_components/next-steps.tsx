@@ -20,6 +20,13 @@ interface Step {
 
 function steps({ here, firstTool, published, called }: NextStepsProps): Step[] {
   const tool = firstTool ? `${here}/tools/${firstTool}` : `${here}/tools/new`
+  const tryStep: Step = {
+    title: 'Try it',
+    detail: 'Call the API and see what Claude would see.',
+    done: false,
+    href: tool,
+    verb: 'Try a tool',
+  }
   return [
     {
       title: 'Add a tool',
@@ -28,13 +35,8 @@ function steps({ here, firstTool, published, called }: NextStepsProps): Step[] {
       href: `${here}/tools/new`,
       verb: 'Add tool',
     },
-    {
-      title: 'Try it',
-      detail: 'Call the API and see what Claude would see.',
-      done: published,
-      href: tool,
-      verb: 'Try a tool',
-    },
+    // Trying leaves no trace, so it is offered until there is a release and never ticked.
+    ...(published ? [] : [tryStep]),
     {
       title: 'Publish',
       detail: 'The endpoint serves the release at once.',

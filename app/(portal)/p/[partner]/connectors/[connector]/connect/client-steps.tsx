@@ -14,6 +14,8 @@ interface ClientStepsProps {
   name: string
   slug: string
   endpoint: string
+  /** Whether Claude's hosted apps can come here; until then their button is not the loud one. */
+  reachable: boolean
   access: AccessMode
   plugin: string
   /** File name of the plugin's zip. */
@@ -35,10 +37,15 @@ export function ClientSteps({ client, ...props }: ClientStepsProps) {
 
 type Props = Omit<ClientStepsProps, 'client'>
 
-function AddLink({ href, children }: { href: string; children: ReactNode }) {
+function AddLink({ href, loud, children }: { href: string; loud: boolean; children: ReactNode }) {
   return (
     <span className="flex flex-wrap gap-2">
-      <a href={href} target="_blank" rel="noreferrer" className={buttonStyle({ variant: 'primary' }, 'gap-2')}>
+      <a
+        href={href}
+        target="_blank"
+        rel="noreferrer"
+        className={buttonStyle({ variant: loud ? 'primary' : 'secondary' }, 'gap-2')}
+      >
         {children}
         <ExternalLink size={16} aria-hidden />
       </a>
@@ -63,7 +70,7 @@ function signIn(access: AccessMode, where: ReactNode): ReactNode {
   return <Step title={<>{where} Sign in to this portal, read what Claude asks for, and allow it.</>} />
 }
 
-function Apps({ name, endpoint, access, download, zip }: Props) {
+function Apps({ name, endpoint, reachable, access, download, zip }: Props) {
   return (
     <>
       <Section
@@ -72,7 +79,9 @@ function Apps({ name, endpoint, access, download, zip }: Props) {
       >
         <Steps>
           <Step title="Open Claude with everything filled in. A notice about an external link comes first.">
-            <AddLink href={addToClaudeLink(name, endpoint)}>Add to Claude</AddLink>
+            <AddLink loud={reachable} href={addToClaudeLink(name, endpoint)}>
+              Add to Claude
+            </AddLink>
           </Step>
           <Step
             title={
@@ -121,7 +130,13 @@ function Code({ slug, endpoint, access, plugin, download, zip }: Props) {
     <>
       <Section title="Connector" description="In the terminal.">
         <Steps>
-          <Step title="Add it to the project you are in. For all projects, put --scope user before the name.">
+          <Step
+            title={
+              <>
+                Add it to the project you are in. For all projects, put <code>--scope user</code> before the name.
+              </>
+            }
+          >
             <CopyLine text={addToClaudeCodeLine(slug, endpoint)} what="claude mcp add line" className="w-full" />
           </Step>
           {access === 'open' ? (
@@ -156,13 +171,15 @@ function Code({ slug, endpoint, access, plugin, download, zip }: Props) {
   )
 }
 
-function Cowork({ name, endpoint, access, download, zip }: Props) {
+function Cowork({ name, endpoint, reachable, access, download, zip }: Props) {
   return (
     <>
       <Section title="Connector" description="Cowork uses the connectors of your Claude account.">
         <Steps>
           <Step title="Add it to your account. Where it is in the Claude apps already, nothing is to do.">
-            <AddLink href={addToClaudeLink(name, endpoint)}>Add to Claude</AddLink>
+            <AddLink loud={reachable} href={addToClaudeLink(name, endpoint)}>
+              Add to Claude
+            </AddLink>
           </Step>
           {signIn(
             access,
@@ -200,7 +217,7 @@ function Cowork({ name, endpoint, access, download, zip }: Props) {
   )
 }
 
-function Owners({ name, endpoint, access }: Props) {
+function Owners({ name, endpoint, reachable, access }: Props) {
   return (
     <Section
       title="For a whole organisation"
@@ -208,7 +225,9 @@ function Owners({ name, endpoint, access }: Props) {
     >
       <Steps>
         <Step title="Open the organisation’s connectors with everything filled in.">
-          <AddLink href={addToOrganisationLink(name, endpoint)}>Add for the organisation</AddLink>
+          <AddLink loud={reachable} href={addToOrganisationLink(name, endpoint)}>
+            Add for the organisation
+          </AddLink>
         </Step>
         <Step
           title={

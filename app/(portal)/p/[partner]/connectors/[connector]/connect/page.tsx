@@ -38,7 +38,7 @@ export default async function ConnectPage({ params, searchParams }: ConnectorPro
     <div className="flex flex-col gap-6">
       {published === String(connector.liveRelease) && (
         <Callout tone="success" announce title={`Release ${connector.liveRelease} is live`}>
-          Claude sees it from the next call on. Connect it once; later releases need no new connection.
+          The endpoint serves it at once. Connect Claude once; later releases need no new connection.
         </Callout>
       )}
       <Section title="Endpoint" description="The one address for every Claude client." className="max-w-[640px]">
@@ -60,13 +60,14 @@ export default async function ConnectPage({ params, searchParams }: ConnectorPro
           name={description.name}
           slug={slug}
           endpoint={endpoint}
+          reachable={reachable}
           access={connector.access}
           plugin={plugin.name}
           zip={`${plugin.name}-${plugin.version}.zip`}
           download={`${here}/plugin/download`}
         />
       </div>
-      <SurfaceTable plugin={plugin.name} reachable={reachable} />
+      <SurfaceTable plugin={plugin.name} reachable={reachable} client={client} />
     </div>
   )
 }

@@ -46,7 +46,7 @@ export default async function PluginPage({ params, searchParams }: ConnectorProp
         title={
           <span className="flex items-center gap-2.5">
             <code className="font-medium">{plugin.name}</code>
-            <Badge>{plugin.version}</Badge>
+            <Badge>Version {plugin.version}</Badge>
           </span>
         }
         description="The connector, a skill drafted from its tools, a slash command and a README. It holds no secret and runs no program."
