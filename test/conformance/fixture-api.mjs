@@ -82,8 +82,8 @@ function multiRound(request, response) {
   })
 }
 
-/** What each path answers; `republish` is what a change of the connector takes. */
-function answers(republish) {
+/** What each path answers; `changeTools` makes the connector's tools change. */
+function answers(changeTools) {
   return {
     '/test_simple_text': (_, response) => send(response, 'text/plain', 'This is a simple text response for testing.'),
     '/test_image_content': (_, response) => send(response, 'image/png', PNG),
@@ -126,8 +126,8 @@ function answers(republish) {
     '/test_missing_capability': asking({ opinion: sampling('What do you think?') }, () => 'Thank you'),
     '/test_streaming_elicitation': asking({ name: elicitation('What is your name?', 'name') }, () => 'Thank you'),
     '/test_trigger_tool_change': async (_, response) => {
-      await republish()
-      send(response, 'application/json', '{"published":true}')
+      await changeTools()
+      send(response, 'application/json', '{"changed":true}')
     },
     '/test_input_required_result_elicitation': asking(
       { user_name: elicitation('What is your name?', 'name') },
@@ -165,8 +165,8 @@ function answers(republish) {
 }
 
 /** Starts the API on a free port of this machine; gives its origin and how to end it. */
-export async function startFixtureApi(republish) {
-  const paths = answers(republish)
+export async function startFixtureApi(changeTools) {
+  const paths = answers(changeTools)
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, 'http://fixture')
     const answer = paths[pathname]

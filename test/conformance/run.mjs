@@ -7,6 +7,7 @@ import { root } from '../../scripts/run.mjs'
 import { runAuthorization } from './authorization.mjs'
 import { startFixtureApi } from './fixture-api.mjs'
 import { startSeededPortal } from './portal.mjs'
+import { signInPublisher } from './publisher.mjs'
 import { runSuite } from './suite.mjs'
 
 const { slug, protectedSlug, owner } = JSON.parse(readFileSync(join(root, 'test/conformance/fixture.json'), 'utf8'))
@@ -33,9 +34,8 @@ async function report(name, run) {
 
 install()
 await build()
-const api = await startFixtureApi(async () => {
-  throw new Error('The connector cannot be published from here')
-})
+let serveOtherRelease
+const api = await startFixtureApi(() => serveOtherRelease())
 const portal = await startSeededPortal(api.origin).catch(async (error) => {
   await api.close()
   throw error
@@ -43,6 +43,7 @@ const portal = await startSeededPortal(api.origin).catch(async (error) => {
 const { origin } = portal
 const outcomes = []
 try {
+  serveOtherRelease = await signInPublisher(origin, slug, owner)
   outcomes.push(await report('2025-11-25', () => runRevision(origin, '2025-11-25')))
   outcomes.push(await report('2026-07-28', () => runRevision(origin, '2026-07-28')))
   const resource = `${origin}/mcp/${protectedSlug}`

@@ -19,7 +19,7 @@ const FIXTURES: Fixture[] = [
   { name: 'test_tool_with_progress', description: 'Reports its progress in three steps.' },
   { name: 'test_missing_capability', description: 'Asks for sampling, which few clients offer.' },
   { name: 'test_streaming_elicitation', description: 'Asks one question.' },
-  { name: 'test_trigger_tool_change', description: 'Publishes this connector again.', method: 'POST' },
+  { name: 'test_trigger_tool_change', description: 'Serves the other release of this connector.', method: 'POST' },
   { name: 'test_input_required_result_elicitation', description: 'Asks for a name, then greets.' },
   { name: 'test_input_required_result_sampling', description: 'Asks the model for a capital.' },
   { name: 'test_input_required_result_list_roots', description: 'Asks for the roots of the client.' },
@@ -41,6 +41,7 @@ const FIXTURES: Fixture[] = [
       },
     ],
   },
+  { name: 'second_release_only', description: 'Comes and goes with the second release.' },
 ]
 
 /** The fixture tools of the suite's everything server as ordinary tools over the API of fixture-api.mjs. */
