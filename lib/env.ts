@@ -11,8 +11,8 @@ const emptyAsUnset = (value: unknown) => (value === '' ? undefined : value)
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(emptyAsUnset, schema.optional())
 
 const PublicUrl = z
-  .url({ protocol: /^https?$/, error: 'PUBLIC_URL must be an address like https://portal.example' })
-  .refine((value) => ['', '/'].includes(new URL(value).pathname), 'PUBLIC_URL must have no path')
+  .url({ protocol: /^https?$/, error: 'must be an address like https://portal.example', abort: true })
+  .refine((value) => ['', '/'].includes(new URL(value).pathname), 'must have no path')
   .transform((value) => new URL(value).origin)
 
 const EnvironmentSchema = z.object({
@@ -22,7 +22,7 @@ const EnvironmentSchema = z.object({
   PUBLIC_URL: optional(PublicUrl),
   DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/ })),
   DATA_DIR: z.string().default('./data'),
-  SECRET_KEY: optional(z.string().min(32, 'SECRET_KEY must have at least 32 characters')),
+  SECRET_KEY: optional(z.string().min(32, 'must have at least 32 characters')),
   ALLOW_PRIVATE_UPSTREAMS: flag,
   OPEN_SIGN_UP: flag,
   TRUST_PROXY: flag,

@@ -32,12 +32,18 @@ export function toolNameRoom(slug: string): number {
 }
 
 export const SLUG_LIMIT = 24
+/** Plugins carry the slug as their name, and Claude Code keeps these words for its own (plugins of either name do not load). */
+const RESERVED_WORD = /(^|-)(claude|anthropics?)(-|$)|^cc-plugin-/
+/** Windows cannot make a folder of such a name. */
+const DEVICE_NAME = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])$/
 export const Slug = z
   .string()
   .trim()
   .min(2, 'Use at least 2 characters')
   .max(SLUG_LIMIT, `Use at most ${SLUG_LIMIT} characters; the rest is needed for tool names`)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use lowercase letters, digits and single hyphens')
+  .refine((slug) => !RESERVED_WORD.test(slug), 'Leave out "claude" and "anthropic"; plugins of such a name do not load')
+  .refine((slug) => !DEVICE_NAME.test(slug), 'Windows has no folder of this name. Choose another.')
   // The portal's own page for a connector that is not there yet.
   .refine((slug) => slug !== 'new', '"new" is a page of this portal. Choose another.')
 

@@ -9,8 +9,11 @@ const FORMATS: [format: string, pattern: RegExp][] = [
 ]
 
 const MAX_DEPTH = 6
+/** No value of these formats is longer, and the patterns are slow on long text. */
+const MAX_FORMATTED = 300
 
 function inferString(value: string): JsonSchema {
+  if (value.length > MAX_FORMATTED) return { type: 'string' }
   const format = FORMATS.find(([, pattern]) => pattern.test(value))?.[0]
   return format ? { type: 'string', format } : { type: 'string' }
 }

@@ -23,6 +23,7 @@ interface Example {
 
 const MAX_CHARACTERS = 100_000
 const MAX_PARAMETERS = 100
+const MAX_SEGMENTS = 50
 /** Sent by every client, by the browser, or by Portico itself. */
 const ORDINARY_HEADER =
   /^(accept(-.*)?|user-agent|content-(type|length|encoding)|host|connection|origin|referer|cache-control|pragma|dnt|priority|te|trailer|transfer-encoding|upgrade(-.*)?|expect|keep-alive|via|forwarded|if-.*|sec-.*|proxy-.*|x-forwarded-.*|x-requested-with|cookie2?|authorization)$/i
@@ -87,17 +88,27 @@ function fromPath(parts: TemplatePart[], used: Set<string>): Example[] {
   })
 }
 
+/** One more than can be taken, so that the rest is noticed and costs nothing. */
+function firstFew<T>(all: T[]): T[] {
+  return all.slice(0, MAX_PARAMETERS + 1)
+}
+
 /** Pairs of a query or form; a name that repeats is one array. */
 function fromPairs(place: 'query' | 'body', pairs: [string, string][], used: Set<string>): Example[] {
-  const names = [...new Set(pairs.map(([name]) => name))].filter((name) => name.trim() !== '')
-  return names.map((name) => {
-    const values = pairs.filter(([other]) => other === name).map(([, value]) => readValue(value))
+  const byName = new Map<string, unknown[]>()
+  for (const [name, value] of pairs) {
+    if (name.trim() === '') continue
+    const values = byName.get(name) ?? []
+    values.push(readValue(value))
+    byName.set(name, values)
+  }
+  return firstFew([...byName]).map(([name, values]) => {
     return toExample(place, name, values.length > 1 ? values : values[0], used, place === 'body')
   })
 }
 
 function fromHeaders(headers: [string, string][], used: Set<string>): Example[] {
-  return headers
+  return firstFew(headers)
     .filter(([name]) => !ORDINARY_HEADER.test(name) && !isSecretHeader(name))
     .map(([name, value]) => {
       const { parameter } = toExample('header', name, value, used, false)
@@ -125,7 +136,7 @@ function readBody(command: CurlCommand, used: Set<string>): Body {
   const type = command.headers.find(([name]) => /^content-type$/i.test(name))?.[1] ?? ''
   const object = parseObject(text)
   if (object) {
-    const examples = Object.entries(object).map(([name, value]) => toExample('body', name, value, used, true))
+    const examples = firstFew(Object.entries(object)).map(([name, value]) => toExample('body', name, value, used, true))
     return { encoding: 'json', examples }
   }
   const isJson = command.json || /json/i.test(type)
@@ -160,6 +171,7 @@ export function parseCurl(text: string): CurlImport {
   const credential = chooseCredential(command, url, query)
 
   const segments = url.pathname.split('/').filter(Boolean).map(safeDecode)
+  if (segments.length > MAX_SEGMENTS) throw fieldError('curl', `The path has more than ${MAX_SEGMENTS} parts`)
   const { prefix, parts } = templatePath(segments)
   const used = new Set<string>()
   const path = fromPath(parts, used)

@@ -73,6 +73,12 @@ function readPiece(text: string, at: number): Piece {
   return { text: character, end: at + 1 }
 }
 
+function blanksAt(text: string, at: number): string {
+  const blanks = /\s*/y
+  blanks.lastIndex = at
+  return blanks.exec(text)?.[0] ?? ''
+}
+
 /** The words of the first command in a shell line, as a POSIX shell (and bash's `$'…'`) reads them. Nothing is expanded. */
 export function splitCommand(source: string): string[] {
   // Lines continued by a backslash, by cmd's caret or by PowerShell's backtick.
@@ -83,10 +89,11 @@ export function splitCommand(source: string): string[] {
   const words: string[] = []
   let at = 0
   while (at < text.length) {
-    if (/\s/.test(text.charAt(at))) {
+    const blank = blanksAt(text, at)
+    if (blank) {
+      at += blank.length
       // A line that begins with an option has lost the backslash before it; any other is the next command.
-      if (text.charAt(at) === '\n' && words.length > 1 && !/^\s*-/.test(text.slice(at))) break
-      at++
+      if (blank.includes('\n') && words.length > 1 && text.charAt(at) !== '-') break
       continue
     }
     if (END.test(text.slice(at, at + 2))) break

@@ -6,7 +6,8 @@ const LOCAL_NAMES = /(^|\.)(localhost|local|internal|home\.arpa|localdomain)$/
 function embeddedIPv4(address: ipaddr.IPv6): ipaddr.IPv4 | null {
   const bytes = address.toByteArray()
   if (address.isIPv4MappedAddress()) return address.toIPv4Address()
-  if (address.range() === 'rfc6052') return new ipaddr.IPv4(bytes.slice(12))
+  // Only 64:ff9b::/96 is the public prefix; a local one (RFC 8215) may hold the address elsewhere.
+  if (address.match(ipaddr.IPv6.parse('64:ff9b::'), 96)) return new ipaddr.IPv4(bytes.slice(12))
   if (address.range() === '6to4') return new ipaddr.IPv4(bytes.slice(2, 6))
   return null
 }

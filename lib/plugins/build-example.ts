@@ -1,4 +1,5 @@
 import { type JsonSchema, type ToolDefinition, toolInputSchema } from '@/lib/connectors/schema'
+import { propertiesOf } from './properties-of'
 
 const EXAMPLE_LIMIT = 400
 
@@ -18,14 +19,6 @@ export function buildExample(tool: ToolDefinition): Record<string, unknown> | un
   const example = Object.fromEntries(values.filter(([, value]) => value !== undefined))
   const size = JSON.stringify(example).length
   return size > '{}'.length && size <= EXAMPLE_LIMIT ? example : undefined
-}
-
-/** The properties of the tool's input schema by name, in order. */
-export function propertiesOf(tool: ToolDefinition): Record<string, JsonSchema> {
-  const { properties } = toolInputSchema(tool)
-  if (typeof properties !== 'object' || properties === null) return {}
-  const schemas = Object.entries(properties).map(([name, schema]) => [name, typeof schema === 'object' ? schema : {}])
-  return Object.fromEntries(schemas)
 }
 
 function firstExample(schema: JsonSchema): unknown {

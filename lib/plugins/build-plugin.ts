@@ -1,8 +1,10 @@
 import { Slug } from '@/lib/connectors/schema'
 import { AppError } from '@/lib/errors'
-import { buildConnectorReference, buildManifest, buildMarketplace } from './build-manifests'
+import { buildConnectorReference } from './build-connector-reference'
+import { buildManifest } from './build-manifest'
+import { buildMarketplace } from './build-marketplace'
 import { checkPlugin } from './check-plugin'
-import { COMMAND_NAME, pluginName, pluginVersion, skillName } from './plugin-name'
+import { COMMAND_NAME, pluginVersion, skillName } from './plugin-name'
 import { renderCommand } from './render-command'
 import { renderLicense } from './render-license'
 import { renderReadme } from './render-readme'
@@ -19,7 +21,7 @@ export function buildPlugin(description: PluginDescription): BuiltPlugin {
     throw new AppError('conflict', 'This release has no tools. Add one and publish again, then download the plugin.')
   }
   const clean = toCleanDescription(description)
-  const name = pluginName(Slug.parse(clean.slug))
+  const name = Slug.parse(clean.slug)
   const skill = skillName(name)
   const version = pluginVersion(clean.release)
   const files = [

@@ -20,7 +20,7 @@ function escapeProse(text: string): string {
       .replace(/[\\`*[\]<>|]/g, '\\$&')
       .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
       .replace(/~~+/g, (run) => run.replaceAll('~', '\\~'))
-      .replace(/&(?=#|[A-Za-z])/g, '\\&')
+      .replace(/&(?=#?\w+;)/g, '\\&')
       // Claude Code puts the user's words in place of $ARGUMENTS, $1 or ${…}, also in a price such as $10.
       .replace(/\$(?=[\w{(])/g, '$$ ')
       // …and a file's text in place of @path.

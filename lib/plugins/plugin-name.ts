@@ -1,19 +1,3 @@
-const RESERVED_PREFIXES = /^(?:claude|anthropics?|cc-plugin)-/
-const RESERVED_WORDS = new Set(['claude', 'anthropic', 'anthropics'])
-/** Short enough to leave every tool name the room it had under the slug. */
-const NAME_OF_NOTHING_BUT_RESERVED_WORDS = 'tools'
-
-/**
- * The plugin's name: the slug without the words Claude Code reserves (`claude-orders` → `orders`). Never longer than the slug, so tool
- * names that fit the slug fit the plugin.
- */
-export function pluginName(slug: string): string {
-  let words = slug
-  while (RESERVED_PREFIXES.test(words)) words = words.replace(RESERVED_PREFIXES, '')
-  const kept = words.split('-').filter((word) => !RESERVED_WORDS.has(word))
-  return kept.join('-') || NAME_OF_NOTHING_BUT_RESERVED_WORDS
-}
-
 /** The skill's name and folder. The Skills API refuses the names of Claude and Anthropic anywhere in it. */
 export function skillName(plugin: string): string {
   return /claude|anthropic/.test(plugin) ? 'using-this-connector' : `using-${plugin}`

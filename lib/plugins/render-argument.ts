@@ -1,8 +1,9 @@
 import type { JsonSchema } from '@/lib/connectors/schema'
+import { endSentence } from './end-sentence'
 import { escapeMarkdown } from './escape-markdown'
+import { firstSentence } from './first-sentence'
 import { joinWords } from './join-words'
 import { renderCode } from './render-code'
-import { endSentence, firstSentence } from './shorten-text'
 import { toPlainLine } from './to-plain-line'
 
 const VALUES_SHOWN = 12
@@ -46,7 +47,7 @@ export function renderArgument(name: string, schema: JsonSchema, required: boole
 function describeShape(schema: JsonSchema): string {
   if ('const' in schema) return `always ${showValue(schema.const)}`
   if (Array.isArray(schema.enum) && schema.enum.length > 0) {
-    const values = joinWords(schema.enum.map(showValue), 'or', VALUES_SHOWN)
+    const values = joinWords([...new Set(schema.enum.map(showValue))], 'or', VALUES_SHOWN)
     return schema.enum.length === 1 ? `always ${values}` : `one of ${values}`
   }
   if (typeof schema.format === 'string' && Object.hasOwn(FORMATS, schema.format)) return FORMATS[schema.format] ?? ''

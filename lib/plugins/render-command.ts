@@ -1,14 +1,9 @@
 import { toolKind } from '@/lib/connectors/schema'
 import { escapeMarkdown } from './escape-markdown'
-import { joinWords } from './join-words'
 import { planTools } from './plan-tools'
 import { renderFrontmatter } from './render-frontmatter'
 import type { PluginDescription } from './schema'
-import { shortenText } from './shorten-text'
-import { toPhrase } from './to-phrase'
-
-const SUGGESTIONS = 3
-const TITLE_LIMIT = 60
+import { suggestTasks } from './suggest-tasks'
 
 /** The slash command: hands the user's words to the skill. */
 export function renderCommand(description: PluginDescription, skill: string): string {
@@ -17,10 +12,6 @@ export function renderCommand(description: PluginDescription, skill: string): st
   const changes = plan.change.length > 0
   const destructive = plan.change.some((tool) => toolKind(tool.annotations) === 'Destructive')
   const name = escapeMarkdown(description.name)
-  const titles = [...plan.find, ...plan.read, ...plan.change].map((tool) =>
-    escapeMarkdown(toPhrase(shortenText(tool.title, TITLE_LIMIT))),
-  )
-
   const steps = [
     `Follow the skill \`${skill}\`. It says which tools there are and in which order to use them.`,
     reads && changes && 'Look things up first. Change something only if the request asks for it.',
@@ -35,7 +26,7 @@ export function renderCommand(description: PluginDescription, skill: string): st
     }),
     `The user asks this of ${name}:\n`,
     '$ARGUMENTS\n',
-    `If nothing stands there, ask what they would like to do, and name what is possible: ${joinWords(titles.slice(0, SUGGESTIONS), 'or')}.\n`,
+    `If that is empty, ask what they would like to ${changes ? 'do' : 'know'}. Some of what is possible: ${suggestTasks(plan).join(', ')}.\n`,
     ...steps.map((step, index) => `${index + 1}. ${step}`),
     '',
   ].join('\n')

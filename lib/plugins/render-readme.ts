@@ -1,14 +1,14 @@
-import { PLUGIN_SERVER_KEY, type ToolDefinition, toolKind } from '@/lib/connectors/schema'
+import { type AccessMode, PLUGIN_SERVER_KEY, type ToolDefinition, toolKind } from '@/lib/connectors/schema'
+import { countTools } from './count-tools'
+import { endSentence } from './end-sentence'
 import { escapeMarkdown } from './escape-markdown'
 import { planTools } from './plan-tools'
 import { COMMAND_NAME, marketplaceName } from './plugin-name'
-import { countTools } from './render-skill'
 import type { PluginDescription } from './schema'
-import { endSentence, firstSentence, shortenText } from './shorten-text'
-import { toPhrase } from './to-phrase'
+import { shortenText } from './shorten-text'
+import { suggestTasks } from './suggest-tasks'
 
 const PURPOSE_LIMIT = 160
-const TITLE_LIMIT = 60
 
 interface Names {
   plugin: string
@@ -29,8 +29,6 @@ export function renderReadme(description: PluginDescription, names: Names): stri
 
 function renderIntroduction(description: PluginDescription, { plugin, skill }: Names): string {
   const name = escapeMarkdown(description.name)
-  const { find, read, change } = planTools(description.tools)
-  const prompts = [find[0], read[0], change[0]].filter((tool) => tool !== undefined)
   return `# ${name} for Claude
 
 ${description.description ? `${endSentence(escapeMarkdown(description.description))}\n\n` : ''}This plugin, by ${escapeMarkdown(description.partnerName)}, lets Claude work with ${name}. It brings:
@@ -39,9 +37,11 @@ ${description.description ? `${endSentence(escapeMarkdown(description.descriptio
 - the skill \`${skill}\`, which tells Claude when to use the connector and how;
 - the command \`/${plugin}:${COMMAND_NAME}\`, for asking it directly.
 
-Ask in your own words once it is installed. It can, for example:
+Once it is installed, ask in your own words. For example, ask Claude to use ${name} to:
 
-${prompts.map((tool) => `- ${escapeMarkdown(toPhrase(shortenText(tool.title, TITLE_LIMIT)))}`).join('\n')}
+${suggestTasks(planTools(description.tools))
+  .map((task) => `- ${task}`)
+  .join('\n')}
 `
 }
 
@@ -65,12 +65,11 @@ ${legend.join(' ')}
 }
 
 function renderRow(tool: ToolDefinition): string {
-  const purpose = firstSentence(tool.description, PURPOSE_LIMIT) || tool.title
+  const purpose = shortenText(tool.description, PURPOSE_LIMIT) || tool.title
   return `| \`${tool.name}\` | ${escapeMarkdown(purpose)} | ${toolKind(tool.annotations)} |`
 }
 
 function renderInstallation({ access, endpoint }: PluginDescription, { plugin }: Names): string {
-  const host = new URL(endpoint).host
   return `## Install
 
 ### Claude on the web, desktop and mobile
@@ -95,19 +94,21 @@ claude plugin install ${plugin}@${marketplaceName(plugin)}
 
 ### Signing in
 
-${
-  access === 'open'
-    ? 'No sign-in is needed. Anyone who has the plugin can use the connector.'
-    : `Claude opens a page on ${host} when you connect. Sign in there, check what Claude asks for, and choose **Allow**. In Claude Code, run \`/mcp\`, choose the connector and then **Authenticate**. You can disconnect it in Claude at any time.`
-}
+${renderSignIn(access, new URL(endpoint).host)}
 `
+}
+
+function renderSignIn(access: AccessMode, host: string): string {
+  if (access === 'open') return 'No sign-in is needed. Anyone who knows the address of the connector can use it.'
+  return `Claude opens a page on ${host} when you connect. Sign in there, check what Claude asks for, and choose **Allow**. In Claude Code, run \`/mcp\`, choose the connector and then **Authenticate**. You can disconnect it in Claude at any time.`
 }
 
 function renderDisclosure({ partnerName, endpoint, access }: PluginDescription): string {
   const { host } = new URL(endpoint)
   return `## What is sent where
 
-- When Claude uses a tool, the name of the tool and its arguments go to \`${endpoint}\`. ${host} passes them on to the API of ${escapeMarkdown(partnerName)} and returns the answer to Claude.${access === 'open' ? '' : ' It knows which account made the call.'}
+- When Claude uses a tool, the name of the tool and its arguments go to \`${endpoint}\`. ${host} passes them on to the API of ${escapeMarkdown(partnerName)} and returns the answer to Claude.${access === 'open' ? '' : ` ${host} knows which account made the call.`}
+- ${host} keeps a record that a tool was called, without its arguments and without the answer.
 - The plugin runs no program on your computer and has no hooks. It reads none of your files and none of your environment variables.
 - The plugin holds no key, password or token.
 `
@@ -116,7 +117,7 @@ function renderDisclosure({ partnerName, endpoint, access }: PluginDescription):
 function renderVersion({ release }: PluginDescription, { version }: Names): string {
   return `## Version
 
-This is version ${version}, made from release ${release} of the connector. Changes to the tools reach Claude without a new download. For a skill and a command that describe them, download the plugin again.
+This is version ${version}, made from release ${release} of the connector. Claude sees a change to the tools at once. Download the plugin again for a skill and a command that describe the change.
 
 ## License
 

@@ -1,22 +1,22 @@
 import type { ToolDefinition } from '@/lib/connectors/schema'
+import { endSentence } from './end-sentence'
 import { joinWords } from './join-words'
 import type { ToolPlan } from './plan-tools'
 import { type PluginDescription, SKILL_DESCRIPTION_LIMIT } from './schema'
-import { endSentence, shortenText } from './shorten-text'
+import { shortenText } from './shorten-text'
 import { toPhrase } from './to-phrase'
 
 const SITUATIONS_LIMIT = 700
 const TITLE_LIMIT = 60
 const MOST_TITLES = 8
 
-/** When Claude should take up the skill, as situations a user is in: one line, at most 1,024 characters, no angle brackets. */
+/** When Claude should take up the skill, as situations a user is in: one line, at most 1,024 characters. */
 export function renderSkillDescription(description: PluginDescription, plan: ToolPlan): string {
   const situations = renderSituations(description.name, plan)
-  const about = `${description.name}: ${endSentence(description.description)}`
+  const { name, description: purpose } = description
+  const about = endSentence(purpose.toLowerCase().startsWith(name.toLowerCase()) ? purpose : `${name}: ${purpose}`)
   const room = SKILL_DESCRIPTION_LIMIT - situations.length - ' '.length
-  const text = description.description ? `${situations} ${shortenText(about, room)}` : situations
-  // claude.ai refuses an upload with angle brackets here.
-  return text.replaceAll('<', '‹').replaceAll('>', '›')
+  return purpose ? `${situations} ${shortenText(about, room)}` : situations
 }
 
 function renderSituations(name: string, plan: ToolPlan): string {

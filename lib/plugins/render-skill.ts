@@ -1,12 +1,15 @@
 import { PLUGIN_SERVER_KEY, type ToolDefinition, toolKind } from '@/lib/connectors/schema'
+import { countTools } from './count-tools'
+import { endSentence } from './end-sentence'
 import { escapeMarkdown } from './escape-markdown'
 import { planTools } from './plan-tools'
+import { renderCautions } from './render-cautions'
 import { renderFrontmatter } from './render-frontmatter'
 import { renderSkillDescription } from './render-skill-description'
-import { renderCautions, renderSteps } from './render-steps'
+import { renderSteps } from './render-steps'
 import { renderTool } from './render-tool'
 import type { PluginDescription, PluginFile } from './schema'
-import { endSentence, shortenText } from './shorten-text'
+import { shortenText } from './shorten-text'
 
 const INLINE_LINES = 300
 const INLINE_CHARACTERS = 16_000
@@ -50,23 +53,13 @@ export function renderSkill(description: PluginDescription, name: string): Plugi
 function renderOpening({ name, description, access, tools }: PluginDescription): string {
   const signIn =
     access === 'open'
-      ? 'It needs no sign-in.'
-      : 'If a call says that sign-in is needed, ask the user to connect it, then go on.'
+      ? 'No sign-in is needed.'
+      : 'If a call says that sign-in is needed, ask the user to connect it, then repeat the call.'
   return [
     `# Working with ${escapeMarkdown(name)}\n`,
     ...(description ? [`${endSentence(escapeMarkdown(description))}\n`] : []),
     `The plugin's connector \`${PLUGIN_SERVER_KEY}\` offers ${countTools(tools)}. ${signIn}\n`,
   ].join('\n')
-}
-
-/** `3 tools: 2 read, 1 changes something`, in words that fit the number. */
-export function countTools(tools: ToolDefinition[]): string {
-  const reads = tools.filter(({ annotations }) => toolKind(annotations) === 'Read').length
-  const changes = tools.length - reads
-  if (tools.length === 1) return reads === 1 ? 'one tool, which only reads' : 'one tool, which makes changes'
-  if (changes === 0) return `${tools.length} tools, all of which only read`
-  if (reads === 0) return `${tools.length} tools, all of which make changes`
-  return `${tools.length} tools: ${reads} only ${reads === 1 ? 'reads' : 'read'}, ${changes} ${changes === 1 ? 'makes' : 'make'} changes`
 }
 
 function splitReferences(sections: { tool: ToolDefinition; text: string }[]): Reference[] {

@@ -1,11 +1,15 @@
 import { type ToolDefinition, toolInputSchema, toolKind } from '@/lib/connectors/schema'
-import { buildExample, propertiesOf } from './build-example'
+import { buildExample } from './build-example'
+import { endSentence } from './end-sentence'
 import { escapeMarkdown } from './escape-markdown'
+import { idSources } from './id-sources'
 import { joinWords } from './join-words'
-import { findIdSources, type ToolPlan } from './plan-tools'
+import type { ToolPlan } from './plan-tools'
+import { propertiesOf } from './properties-of'
 import { renderArgument } from './render-argument'
-import { renderCode, renderJsonBlock } from './render-code'
-import { endSentence, shortenText } from './shorten-text'
+import { renderCode } from './render-code'
+import { renderJsonBlock } from './render-json-block'
+import { shortenText } from './shorten-text'
 import { toPlainLine } from './to-plain-line'
 
 const DESCRIPTION_LIMIT = 500
@@ -34,7 +38,7 @@ function renderArguments(tool: ToolDefinition, plan: ToolPlan): string[] {
   // What must be there first; otherwise the partner's order.
   const ordered = [...properties].sort(([a], [b]) => Number(required.has(b)) - Number(required.has(a)))
   const lines = ordered.slice(0, ARGUMENTS_SHOWN).map(([name, schema]) => {
-    const sources = findIdSources(tool, name, plan.find)
+    const sources = idSources(tool, name, plan.find)
     const hint = sources.length > 0 ? [`Take it from ${joinWords(sources.map(nameOf), 'or', 4)}.`] : []
     return renderArgument(name, schema, required.has(name), hint)
   })

@@ -12,17 +12,6 @@ export function shortenText(text: string, limit: number): string {
   return `${words.replace(/[\s,;:.–-]+$/u, '')}…`
 }
 
-/** The first sentence of the text, at most `limit` characters. */
-export function firstSentence(text: string, limit: number): string {
-  const end = text.search(/(?<!\b(?:e\.g|i\.e|etc|vs|approx))[.!?。！？](?=\s+[\p{Lu}\p{Lo}]|$)/u)
-  return shortenText(end < 0 ? text : text.slice(0, end + 1), limit)
-}
-
-/** Adds a full stop where the text has no end of its own. */
-export function endSentence(text: string): string {
-  return text === '' || /[.!?…。！？:]["'”’)\]]?$/u.test(text) ? text : `${text}.`
-}
-
 function lastMatchEnd(text: string, pattern: RegExp): number {
   const last = [...text.matchAll(pattern)].at(-1)
   return last ? last.index + last[0].length : 0

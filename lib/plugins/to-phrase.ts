@@ -9,14 +9,14 @@ const VERBS = new Set(
   ).split(' '),
 )
 
+const CAPITALIZED = /^\p{Lu}\p{Ll}+$/u
+
 /** A tool's title inside a sentence: `List Orders` → `list orders`. Other words keep their case: they may be names, or not English. */
 export function toPhrase(title: string): string {
   const [first = '', ...rest] = title.replace(/[\s.!?,;:]+$/, '').split(' ')
   if (!VERBS.has(first.toLowerCase())) return [first, ...rest].join(' ')
-  // Title Case throughout is a style; a single capital is a name.
-  const titleCase = rest.filter((word) => /^\p{Lu}\p{Ll}+$/u.test(word)).length > 1
-  return [
-    first.toLowerCase(),
-    ...rest.map((word) => (titleCase && /^\p{Lu}\p{Ll}+$/u.test(word) ? word.toLowerCase() : word)),
-  ].join(' ')
+  // Capitals on every longer word are a style; among small words, a capital marks a name.
+  const isTitleCase = rest.filter((word) => word.length > 3).every((word) => /^\P{Ll}/u.test(word))
+  const words = isTitleCase ? rest.map((word) => (CAPITALIZED.test(word) ? word.toLowerCase() : word)) : rest
+  return [first.toLowerCase(), ...words].join(' ')
 }

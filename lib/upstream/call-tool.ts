@@ -8,6 +8,7 @@ import { EventStreamReader, type StreamEvent } from './event-stream'
 import { failureResult } from './failure-result'
 import { loadCredential } from './load-credential'
 import { maskResult } from './mask-secret'
+import { type Retry, retryHeaders } from './retry-headers'
 import { type SendOptions, sendRequest } from './send-request'
 import { shapeResult } from './shape-result'
 import { countCharacters, isComplete, type ToolResult } from './tool-result'
@@ -30,6 +31,8 @@ export interface ToolCallRequest {
   args: Record<string, unknown>
   /** Who calls; null at an open connector. Their token is not here: it never goes upstream. */
   caller: { userId: string | null; clientId: string | null } | null
+  /** What comes with the second call, where the API answered the first with a question. */
+  retry?: Retry
   signal?: AbortSignal
   onProgress?: (note: ProgressNote) => void
   onLog?: (note: LogNote) => void
@@ -88,6 +91,7 @@ function watchEvents(call: ToolCallRequest): SendOptions['watch'] {
 async function callUpstream(call: ToolCallRequest): Promise<Called> {
   const { live, tool, args, signal } = call
   const plain = buildRequest(tool, live.snapshot.baseUrl, args)
+  Object.assign(plain.headers, retryHeaders(call.retry ?? {}))
   const credential = await loadCredential(live.id)
   const answer = await sendRequest(attachCredential(plain, credential), {
     ...call.send,

@@ -1,6 +1,7 @@
 import type { LookupFunction } from 'node:net'
 import { Agent, request as undiciRequest } from 'undici'
 import { AppError } from '@/lib/errors'
+import { singleton } from '@/lib/singleton'
 import { isExemptFromGuard, literalAddress, type Resolve, requirePublic, resolveBySystem } from './address-guard'
 import type { UpstreamRequest } from './build-request'
 import { describeFailure } from './describe-failure'
@@ -51,21 +52,22 @@ function guardedLookup(resolve: Resolve): LookupFunction {
   }
 }
 
-const agents = new WeakMap<Resolve, Agent>()
+interface Agents {
+  open: Agent
+  guarded: WeakMap<Resolve, Agent>
+}
+
+const agents = () => singleton<Agents>('upstream-agents', () => ({ open: new Agent(), guarded: new WeakMap() }))
+
 function guardedAgent(resolve: Resolve): Agent {
-  const found = agents.get(resolve) ?? new Agent({ connect: { lookup: guardedLookup(resolve) } })
-  agents.set(resolve, found)
+  const { guarded } = agents()
+  const found = guarded.get(resolve) ?? new Agent({ connect: { lookup: guardedLookup(resolve) } })
+  guarded.set(resolve, found)
   return found
 }
 
-let open: Agent | undefined
-function openAgent(): Agent {
-  open ??= new Agent()
-  return open
-}
-
 function agentFor(url: URL, resolve: Resolve): Agent {
-  if (isExemptFromGuard(url)) return openAgent()
+  if (isExemptFromGuard(url)) return agents().open
   // A literal address is dialled without a lookup.
   const literal = literalAddress(url.hostname)
   if (literal) requirePublic(url.hostname, [literal])

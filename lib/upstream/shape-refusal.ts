@@ -5,6 +5,10 @@ import type { UpstreamAnswer } from './send-request'
 import { type CompleteResult, errorResult } from './tool-result'
 
 const SAID_LIMIT = 2000
+/** Of an error's body; what comes after is not looked at. */
+const READ_BYTES = 100_000
+const HTML_CHARACTERS = 5000
+const MAX_DEPTH = 6
 
 const FIXES: Record<number, string> = {
   400: 'Check the arguments against what the API says, then call again.',
@@ -29,26 +33,28 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 /** The sentence in an error body of the usual shapes: `{error: {message}}`, `{message}`, RFC 9457 `{title, detail}`. */
-function findMessage(value: unknown): string | null {
+function findMessage(value: unknown, depth = 0): string | null {
+  if (depth > MAX_DEPTH) return null
   if (typeof value === 'string') return value.trim() || null
-  if (Array.isArray(value)) return value.length > 0 ? findMessage(value[0]) : null
+  if (Array.isArray(value)) return value.length > 0 ? findMessage(value[0], depth + 1) : null
   if (!isRecord(value)) return null
   for (const key of ['message', 'error_description', 'detail', 'error', 'errors', 'title', 'msg', 'reason']) {
-    const found = findMessage(value[key])
+    const found = findMessage(value[key], depth + 1)
     if (found) return found
   }
   return null
 }
 
 /** Whether the body holds more than its sentence, such as which field is wrong. */
-function hasMore(value: unknown): boolean {
+function hasMore(value: unknown, depth = 0): boolean {
+  if (depth > MAX_DEPTH) return true
   if (!isRecord(value)) return Array.isArray(value)
   const entries = Object.entries(value).filter(([key]) => key !== 'status' && key !== 'statusCode')
-  return entries.length > 1 || entries.some(([, inner]) => typeof inner === 'object' && hasMore(inner))
+  return entries.length > 1 || entries.some(([, inner]) => typeof inner === 'object' && hasMore(inner, depth + 1))
 }
 
 function fromHtml(text: string): string {
-  return (/<title[^>]*>([^<]*)<\/title>/i.exec(text)?.[1] ?? '').trim()
+  return (/<title[^>]*>([^<]*)<\/title>/i.exec(cut(text, HTML_CHARACTERS))?.[1] ?? '').trim()
 }
 
 function parseJson(text: string): { value: unknown } | null {
@@ -63,13 +69,13 @@ function parseJson(text: string): { value: unknown } | null {
 function whatItSaid(answer: UpstreamAnswer): string {
   const kind = bodyKind(mediaType(answer.headers))
   if (answer.body.length === 0 || kind === 'image' || kind === 'audio' || kind === 'binary') return ''
-  const text = decodeText(answer.body, answer.headers).trim()
+  const text = decodeText(answer.body.subarray(0, READ_BYTES), answer.headers).trim()
   if (/^<(!doctype|html)/i.test(text)) return fromHtml(text)
   const json = parseJson(text)
   if (!json) return text
   const message = findMessage(json.value)
-  if (!message) return JSON.stringify(json.value)
-  return hasMore(json.value) ? `${message}\nIts whole answer: ${JSON.stringify(json.value)}` : message
+  if (!message) return text
+  return hasMore(json.value) ? `${message}\nIts whole answer: ${text}` : message
 }
 
 /** RFC 9110 section 10.2.3: seconds or a date. */

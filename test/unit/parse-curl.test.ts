@@ -222,3 +222,23 @@ test('browser headers are no parameters', () => {
   const command = `curl 'https://a.test/x' ${browser.map((line) => `-H '${line}'`).join(' ')}`
   expect(parseCurl(command).tool.parameters).toEqual([])
 })
+
+test.each([
+  ['blank lines', `curl https://a.test/x${'\n'.repeat(90_000)}`],
+  [
+    'names that differ only in signs',
+    `curl 'https://a.test/x?${Array.from({ length: 9000 }, (_, n) => `[${'.'.repeat(n % 5)}${n}]=1`).join('&')}'`,
+  ],
+  ['one name often', `curl 'https://a.test/x?${'a=1&'.repeat(20_000)}'`],
+  ['a long near-address', `curl https://a.test/x -d '{"a":"a@${'.'.repeat(90_000)}@"}'`],
+  ['many properties', `curl https://a.test/x -d '{${Array.from({ length: 9000 }, (_, n) => `"${n}":1`).join(',')}}'`],
+])('%s take no time', (_, command) => {
+  const started = performance.now()
+  const { tool } = parseCurl(command)
+  expect(performance.now() - started).toBeLessThan(1000)
+  expect(ToolDefinition.safeParse(tool).success).toBe(true)
+})
+
+test('a path of too many parts is refused', () => {
+  expect(() => parseCurl(`curl https://a.test/${'1/'.repeat(60)}`)).toThrow('more than 50 parts')
+})

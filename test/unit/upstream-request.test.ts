@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { attachCredential, buildRequest } from '@/lib/upstream'
 import { tool } from '../support/tools'
 
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
 const BASE = 'https://api.acme.test/v1'
 
 const addNote = () =>
@@ -28,7 +30,7 @@ test('puts each argument where the tool says it goes', () => {
     'x-shop': 'north',
     'content-type': 'application/json',
     accept: 'application/json, */*;q=0.5',
-    'user-agent': expect.stringMatching(/^Portico\/\d/),
+    'user-agent': `Portico/${version}`,
   })
 })
 

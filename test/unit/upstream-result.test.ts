@@ -231,3 +231,13 @@ describe('an event stream', () => {
     expect(shape('text/event-stream', 'data: hi\n\n')).toMatchObject({ isError: true })
   })
 })
+
+test.each([
+  ['nested without end', 'application/json', '['.repeat(40_000) + ']'.repeat(40_000)],
+  ['titles that never close', 'text/html', `<html>${'<title'.repeat(100_000)}`],
+  ['a body of many megabytes', 'text/plain', 'x '.repeat(4_000_000)],
+])('a hostile refusal, %s, is read in no time', (_, type, body) => {
+  const started = performance.now()
+  expect(refusal(400, type, body).length).toBeLessThan(2_300)
+  expect(performance.now() - started).toBeLessThan(1000)
+})

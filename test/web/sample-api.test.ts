@@ -1,7 +1,8 @@
 import { inflateSync } from 'node:zlib'
 import { expect, test } from 'vitest'
+import { CATALOGUE, SKUS } from '@/app/sample-api/_shop/catalogue'
 import { GET, PATCH, POST } from '@/app/sample-api/[[...path]]/route'
-import { sampleConnector } from '@/lib/connectors'
+import { checkTool, sampleConnector } from '@/lib/connectors'
 import { pluginToolName, ToolDefinition, toolInputSchema } from '@/lib/connectors/schema'
 import { buildRequest, shapeResult } from '@/lib/upstream'
 
@@ -108,6 +109,7 @@ const { connector, tools } = sampleConnector(ORIGIN)
 
 test.each(tools.map((tool) => [tool.name, tool] as const))('%s is a tool as the form would save it', (_, tool) => {
   expect(ToolDefinition.parse(tool)).toEqual(tool)
+  expect(() => checkTool(tool, 'sample-shop')).not.toThrow()
   expect(pluginToolName('sample-shop', tool.name).length).toBeLessThanOrEqual(64)
   for (const parameter of tool.parameters) expect(parameter.description).not.toBe('')
 })
@@ -133,4 +135,13 @@ test.each([
 
 test('the input schema of every tool closes its door to unknown properties', () => {
   for (const tool of tools) expect(toolInputSchema(tool)).toMatchObject({ type: 'object', additionalProperties: false })
+})
+
+test('create_order offers every article of the shop, at its price', () => {
+  const tool = tools.find((one) => one.name === 'create_order')
+  expect(JSON.stringify(tool?.parameters)).toContain(`"enum":${JSON.stringify(SKUS)}`)
+  for (const sku of SKUS) {
+    expect(tool?.description).toContain(sku)
+    expect(tool?.description).toContain((CATALOGUE[sku].price / 100).toFixed(2))
+  }
 })

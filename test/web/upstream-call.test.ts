@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { expectedErrors } from '../support/fail-on-console-error'
 import { tool } from '../support/tools'
 import { serveUpstream } from '../support/upstream-server'
@@ -7,6 +7,8 @@ process.env.ALLOW_PRIVATE_UPSTREAMS = 'true'
 const { callTool } = await import('@/lib/upstream')
 const { flushToolCalls } = await import('@/lib/activity')
 const { db } = await import('@/lib/db')
+
+afterAll(flushToolCalls)
 
 function live(baseUrl: string, id = 'c1') {
   const snapshot = { name: 'Shop', description: 'A shop', baseUrl, tools: [] }

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Member } from '@/lib/partners/schema'
 import { newMember } from '../support/people'
 import { tool } from '../support/tools'
@@ -6,8 +6,11 @@ import { bodyOf, serveUpstream } from '../support/upstream-server'
 
 process.env.ALLOW_PRIVATE_UPSTREAMS = 'true'
 const { callTool, describeCredential, saveCredential, tryTool } = await import('@/lib/upstream')
+const { flushToolCalls } = await import('@/lib/activity')
 const { publish } = await import('@/lib/bus')
 const { db } = await import('@/lib/db')
+
+afterAll(flushToolCalls)
 
 const SECRET = 'sk_live_/+ä"&9'
 const ASCII_SECRET = 'sk_live_/+x"&9'

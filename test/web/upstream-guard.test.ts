@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { tool } from '../support/tools'
 import { serveUpstream } from '../support/upstream-server'
 
@@ -12,7 +12,10 @@ const own = await serveUpstream((request, response) => {
 process.env.PORT = new URL(own).port
 process.env.ALLOW_PRIVATE_UPSTREAMS = 'false'
 const { callTool, sendRequest } = await import('@/lib/upstream')
+const { flushToolCalls } = await import('@/lib/activity')
 const { checkBaseUrl } = await import('@/lib/network')
+
+afterAll(flushToolCalls)
 
 const get = (url: string) => ({ method: 'GET', url: new URL(url), headers: {}, body: null })
 const refused = expect.objectContaining({
@@ -51,6 +54,7 @@ const PRIVATE = [
   '[::ffff:a00:1]',
   '[::127.0.0.1]',
   '[64:ff9b::7f00:1]',
+  '[64:ff9b:1:7f00:0:100:808:808]',
   '[64:ff9b::a9fe:a9fe]',
   '[2002:7f00:1::]',
   '[2002:a00:1::1]',

@@ -20,12 +20,12 @@ interface SectionProps {
 export function Section({ title, description, actions, id, className, children }: SectionProps) {
   return (
     <section id={id} className={cn('flex min-w-0 flex-col gap-3', className)}>
-      <div className="flex flex-wrap items-end justify-between gap-x-4 gap-y-2">
+      <div className="flex flex-wrap items-end justify-between gap-x-4 gap-y-3.5">
         <div className="min-w-0">
           <h2 className="text-sm font-medium">{title}</h2>
           {description && <p className="mt-0.5 max-w-prose text-xs text-muted-foreground">{description}</p>}
         </div>
-        {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
+        {actions && <div className="-my-1.5 flex flex-wrap items-center gap-2">{actions}</div>}
       </div>
       {children}
     </section>

@@ -37,7 +37,7 @@ function useControl(help: ReactNode, error: string | undefined) {
   const ids = { control: id, help: `${id}-help`, error: `${id}-error` }
   const control: FieldControl = {
     id,
-    'aria-describedby': [error && ids.error, help && ids.help].filter(Boolean).join(' ') || undefined,
+    'aria-describedby': error ? ids.error : help ? ids.help : undefined,
     'aria-invalid': error ? true : undefined,
   }
   return { ids, control }
@@ -57,7 +57,7 @@ function FieldError({ id, error }: { id: string; error: string | undefined }) {
   )
 }
 
-/** A label, one control, its error and its help, tied together. */
+/** A label, one control, and its help or what is wrong with it, tied together. */
 export function Field({ label, help, error, optional, aside, hideLabel, className, children }: FieldProps) {
   const { ids, control } = useControl(help, error)
   return (
@@ -65,13 +65,13 @@ export function Field({ label, help, error, optional, aside, hideLabel, classNam
       <div className={cn('flex items-baseline justify-between gap-3', hideLabel && 'sr-only')}>
         <label htmlFor={ids.control} className="text-sm font-medium">
           {label}
-          {optional && <span className="ml-1.5 font-normal text-muted-foreground">Optional</span>}
+          {optional && <span className="font-normal text-muted-foreground"> Optional</span>}
         </label>
         {aside && <span className="text-xs text-muted-foreground tabular-nums">{aside}</span>}
       </div>
       <FieldContext value={control}>{children}</FieldContext>
       <FieldError id={ids.error} error={error} />
-      {help && (
+      {help && !error && (
         <p id={ids.help} className="text-xs text-muted-foreground">
           {help}
         </p>
@@ -92,7 +92,7 @@ export function ChoiceField({ label, help, error, className, children }: Omit<Fi
         <label htmlFor={ids.control} className="text-sm font-medium">
           {label}
         </label>
-        {help && (
+        {help && !error && (
           <p id={ids.help} className="text-xs text-muted-foreground">
             {help}
           </p>

@@ -10,7 +10,7 @@ const CONTROL = cn(
   'w-full min-w-0 rounded-lg border border-input bg-surface text-base text-foreground sm:text-sm',
   'placeholder:text-muted-foreground/80 transition-colors hover:border-muted-foreground/60',
   'focus-visible:border-ring focus-visible:outline-offset-0 aria-invalid:border-danger',
-  'disabled:bg-subtle disabled:text-muted-foreground read-only:bg-subtle',
+  'disabled:bg-subtle disabled:text-muted-foreground [&:is(input,textarea):read-only]:bg-subtle',
 )
 
 interface ControlLook {

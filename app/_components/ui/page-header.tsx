@@ -18,7 +18,7 @@ export function PageHeader({ title, badge, description, actions }: PageHeaderPro
           <h1 className="min-w-0 text-xl font-medium tracking-tight">{title}</h1>
           {badge}
         </div>
-        {description && <div className="max-w-prose text-muted-foreground">{description}</div>}
+        {description && <div className="max-w-[640px] text-pretty text-muted-foreground">{description}</div>}
       </div>
       {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
     </header>

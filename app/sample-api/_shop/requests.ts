@@ -35,10 +35,23 @@ export function fieldsOf(error: z.ZodError): Record<string, string> {
   return Object.fromEntries(error.issues.map((issue) => [issue.path.join('.') || 'body', issue.message]))
 }
 
-/** The JSON body, or the sentence that says why there is none. */
+/** The body as text, or null as soon as it is too long. */
+async function readText(request: Request): Promise<string | null> {
+  const decoder = new TextDecoder()
+  let text = ''
+  let size = 0
+  for await (const chunk of request.body ?? []) {
+    size += chunk.length
+    if (size > MAX_BODY_BYTES) return null
+    text += decoder.decode(chunk, { stream: true })
+  }
+  return text + decoder.decode()
+}
+
+/** The JSON body, or the status and sentence that say why there is none. */
 export async function readJson(request: Request): Promise<{ value: unknown } | { status: number; message: string }> {
-  const text = await request.text()
-  if (text.length > MAX_BODY_BYTES) return { status: 413, message: 'The body is larger than 64 kB.' }
+  const text = await readText(request)
+  if (text === null) return { status: 413, message: 'The body is larger than 64 kB.' }
   try {
     return { value: JSON.parse(text) }
   } catch {

@@ -55,7 +55,7 @@ export default async function OverviewPage({ params }: ConnectorProps) {
                   title={tool.name}
                   href={`${here}/tools/${tool.name}`}
                   detail={tool.title}
-                  meta={<ToolBadge kind={toolKind(tool.annotations)} />}
+                  badge={<ToolBadge kind={toolKind(tool.annotations)} />}
                 />
               ))}
             </List>

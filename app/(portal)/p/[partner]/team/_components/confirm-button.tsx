@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { ActionForm } from '@/app/_components/action-form'
 import { Button } from '@/app/_components/ui/button'
 import { Dialog, DialogClose, DialogContent, DialogFooter, DialogTrigger } from '@/app/_components/ui/dialog'
@@ -21,6 +21,17 @@ interface ConfirmButtonProps {
 /** Asks once, then sends `fields` to the action. */
 export function ConfirmButton({ verb, subject, question, consequence, action, fields }: ConfirmButtonProps) {
   const [open, setOpen] = useState(false)
+  const isOpen = useRef(open)
+  isOpen.current = open
+
+  // The row goes with what it showed, and focus would be lost with it.
+  useEffect(
+    () => () => {
+      if (isOpen.current) document.getElementById('content')?.focus()
+    },
+    [],
+  )
+
   return (
     <Dialog open={open} onOpenChange={setOpen}>
       <DialogTrigger asChild>

@@ -22,7 +22,7 @@ export function InviteForm({ partner }: { partner: string }) {
         <>
           <div className="flex flex-col gap-4 sm:flex-row sm:items-start">
             <Field label="For" optional className="grow" error={errors.note}>
-              <Input name="note" placeholder="Ada, backend" maxLength={100} defaultValue={values.note} />
+              <Input name="note" placeholder="Ada in support" maxLength={100} defaultValue={values.note} />
             </Field>
             <Field label="Role" className="sm:w-40" error={errors.role}>
               <Select key={values.role} name="role" defaultValue={values.role ?? 'editor'}>

@@ -10,9 +10,16 @@ function RoleBadge({ role }: { role: Role }) {
   return <Badge>{role === 'owner' ? 'Owner' : 'Editor'}</Badge>
 }
 
-function RemoveButton({ member, person }: { member: Member; person: ListedMember }) {
+interface RemoveButtonProps {
+  member: Member
+  person: ListedMember
+  /** A partner keeps its last owner. */
+  lastOwner: boolean
+}
+
+function RemoveButton({ member, person, lastOwner }: RemoveButtonProps) {
   const self = person.userId === member.userId
-  if (!self && member.role !== 'owner') return null
+  if (lastOwner || (!self && member.role !== 'owner')) return null
   const name = person.name ?? person.email
   return (
     <ConfirmButton
@@ -31,6 +38,7 @@ function RemoveButton({ member, person }: { member: Member; person: ListedMember
 }
 
 export function MemberRows({ member, people }: { member: Member; people: ListedMember[] }) {
+  const owners = people.filter(({ role }) => role === 'owner').length
   return (
     <List label="Members">
       {people.map((person) => (
@@ -44,7 +52,7 @@ export function MemberRows({ member, people }: { member: Member; people: ListedM
               Joined <RelativeTime at={person.since} />
             </span>
           }
-          actions={<RemoveButton member={member} person={person} />}
+          actions={<RemoveButton member={member} person={person} lastOwner={person.role === 'owner' && owners === 1} />}
         />
       ))}
     </List>

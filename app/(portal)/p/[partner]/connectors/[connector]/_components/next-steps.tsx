@@ -90,7 +90,7 @@ function StepRow({ step, number, offered }: { step: Step; number: number; offere
         {!step.done && <p className="text-xs text-muted-foreground">{step.detail}</p>}
       </div>
       {offered && (
-        <ButtonLink size="sm" href={step.href}>
+        <ButtonLink size="sm" href={step.href} className="ml-9 sm:ml-0">
           {step.verb}
         </ButtonLink>
       )}

@@ -26,7 +26,7 @@ export default async function AccessPage({ params }: ConnectorProps) {
       </Section>
       <Section
         title="From Portico to your API"
-        description="Every call carries this credential. Claude, its users and plugins never see it."
+        description="What a call carries so that the API lets it in. Claude, its users and plugins never see it."
       >
         <Card className="flex flex-col gap-6">
           {credential.updatedAt && (

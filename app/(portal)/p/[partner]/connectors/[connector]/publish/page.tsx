@@ -1,9 +1,14 @@
 import type { Metadata } from 'next'
+import { ToolBadge } from '@/app/_components/ui/badge'
 import { ButtonLink } from '@/app/_components/ui/button'
+import { Callout } from '@/app/_components/ui/callout'
 import { Card, Section } from '@/app/_components/ui/card'
 import { EmptyState } from '@/app/_components/ui/empty-state'
+import { TextLink } from '@/app/_components/ui/text-link'
+import { type ToolDefinition, toolKind } from '@/lib/connectors/schema'
 import { plural } from '../../_components/plural'
 import { ChangeList } from '../_components/change-list'
+import { Sentence } from '../_components/sentence'
 import { type ConnectorProps, loadConnector } from '../load-connector'
 import { PublishForm } from './publish-form'
 
@@ -40,12 +45,41 @@ export default async function PublishPage({ params }: ConnectorProps) {
       <Card className="flex flex-col gap-6">
         <div className="flex flex-col gap-3">
           <p className="text-xs text-muted-foreground">
-            {connector.liveRelease === null ? 'What Claude will see' : plural(changes.length, 'change')}
+            {connector.liveRelease === null
+              ? `Claude will see ${plural(tools.length, 'tool')}`
+              : plural(changes.length, 'change')}
           </p>
-          <ChangeList changes={changes} />
+          {connector.liveRelease === null ? <FirstTools tools={tools} /> : <ChangeList changes={changes} />}
         </div>
+        {connector.access === 'open' && <OpenWarning tools={tools} here={here} />}
         <PublishForm partner={partner} connector={slug} number={number} cancel={here} />
       </Card>
     </Section>
+  )
+}
+
+function FirstTools({ tools }: { tools: ToolDefinition[] }) {
+  return (
+    <ul className="flex flex-col gap-1.5">
+      {tools.map(({ name, title, annotations }) => (
+        <li key={name} className="flex min-w-0 flex-wrap items-center gap-x-2.5">
+          <code>{name}</code>
+          <span className="min-w-0 grow text-xs text-muted-foreground">{title}</span>
+          <ToolBadge kind={toolKind(annotations)} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** An open connector that writes is sometimes meant; it is never an accident after this. */
+function OpenWarning({ tools, here }: { tools: ToolDefinition[]; here: string }) {
+  const writing = tools.filter(({ annotations }) => toolKind(annotations) !== 'Read').map(({ name }) => `\`${name}\``)
+  if (writing.length === 0) return null
+  return (
+    <Callout tone="warning" title="Anyone can change things through it">
+      <Sentence text={`Access is open, so anyone who knows the address can call ${writing.join(', ')}.`} />{' '}
+      <TextLink href={`${here}/access`}>Ask for a portal account</TextLink>
+    </Callout>
   )
 }

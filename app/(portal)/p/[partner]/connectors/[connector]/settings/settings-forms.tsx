@@ -43,7 +43,7 @@ export function DetailsForm({ details, ...place }: DetailsFormProps) {
             />
           </Field>
           <div className="flex items-center gap-3">
-            <SubmitButton>Save to draft</SubmitButton>
+            <SubmitButton variant="secondary">Save to draft</SubmitButton>
             <SavedNote state={state} />
           </div>
         </>

@@ -1,0 +1,82 @@
+import { ToolBadge } from '@/app/_components/ui/badge'
+import { buttonStyle } from '@/app/_components/ui/button'
+import { Card } from '@/app/_components/ui/card'
+import type { ConsentRequest, ConsentTool } from '@/lib/oauth/schema'
+
+function ToolList({ title, tools }: { title: string; tools: ConsentTool[] }) {
+  if (tools.length === 0) return null
+  return (
+    <section className="flex flex-col gap-2">
+      <h2 className="text-sm font-medium">{title}</h2>
+      <ul className="flex flex-col divide-y rounded-lg border border-border">
+        {tools.map((tool) => (
+          <li key={tool.name} className="flex items-start justify-between gap-3 px-3 py-2.5">
+            <div className="min-w-0">
+              <p className="font-medium break-words">{tool.title}</p>
+              <p className="line-clamp-2 text-xs text-muted-foreground">{tool.description}</p>
+            </div>
+            <ToolBadge kind={tool.kind} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Asker({ client, returnsTo }: Pick<ConsentRequest, 'client' | 'returnsTo'>) {
+  return (
+    <p className="text-muted-foreground">
+      {!client.verified && 'The app gave this name itself; nobody has checked it. '}
+      {client.onThisComputer && 'It is an app on this computer. '}
+      You will be sent back to <strong className="font-medium text-foreground break-all">{returnsTo}</strong>.
+    </p>
+  )
+}
+
+interface Props {
+  request: ConsentRequest
+  email: string
+  path: string
+}
+
+/** What a stranger meets: who asks, for what, as whom. A plain form, so it works without scripts. */
+export function Consent({ request, email, path }: Props) {
+  const { client, connector, readTools, writeTools, returnsTo, formToken } = request
+  const button = (variant: 'primary' | 'secondary') => buttonStyle({ variant }, 'w-full')
+  return (
+    <main
+      id="content"
+      tabIndex={-1}
+      className="mx-auto flex min-h-dvh max-w-lg flex-col justify-center px-4 py-10 text-foreground"
+    >
+      <Card className="flex flex-col gap-6">
+        <header className="flex flex-col gap-2">
+          <h1 className="text-xl font-medium break-words">
+            {client.name} wants to use {connector.name} as you
+          </h1>
+          <p>
+            {email}{' '}
+            <a
+              className="text-accent underline underline-offset-2"
+              href={`/sign-in?switch=1&next=${encodeURIComponent(path)}`}
+            >
+              Not you? Switch account
+            </a>
+          </p>
+          <Asker client={client} returnsTo={returnsTo} />
+        </header>
+        <ToolList title="It can read" tools={readTools} />
+        <ToolList title="It can change" tools={writeTools} />
+        <form method="post" action={`${path}/decide`} className="grid grid-cols-2 gap-3">
+          <input type="hidden" name="token" value={formToken} />
+          <button type="submit" name="decision" value="deny" className={button('secondary')}>
+            Deny
+          </button>
+          <button type="submit" name="decision" value="allow" className={button('primary')}>
+            Allow
+          </button>
+        </form>
+      </Card>
+    </main>
+  )
+}

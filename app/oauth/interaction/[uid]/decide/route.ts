@@ -1,0 +1,37 @@
+import { toNode } from '@/app/_web/node-bridge'
+import { currentUser } from '@/app/_web/session'
+import { originFor } from '@/lib/env'
+import { AppError } from '@/lib/errors'
+import { buildErrorPage, decideConsent, ERROR_PAGE_HEADERS, readBody } from '@/lib/oauth'
+
+const BODY_LIMIT_BYTES = 4096
+
+function stop(status: number, sentence: string): Response {
+  return new Response(buildErrorPage(sentence), { status, headers: ERROR_PAGE_HEADERS })
+}
+
+async function decide(origin: string, request: Request): Promise<Response> {
+  const user = await currentUser()
+  if (!user) return stop(403, 'You are not signed in any more.')
+
+  const exchange = await toNode(new Request(request.url, { headers: request.headers }), origin)
+  const body = await readBody(request, BODY_LIMIT_BYTES)
+  if (body === null) return stop(413, 'This answer is too long.')
+
+  const form = new URLSearchParams(body)
+  const decision = { allow: form.get('decision') === 'allow', formToken: form.get('token') ?? '' }
+  const location = await decideConsent(origin, exchange, user.id, decision)
+  return new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store' } })
+}
+
+/** Allow or Deny of the consent page. */
+export async function POST(request: Request): Promise<Response> {
+  const origin = originFor(request.headers.get('host'))
+  if (request.headers.get('origin') !== origin) return stop(403, 'This answer came from another site.')
+  try {
+    return await decide(origin, request)
+  } catch (error) {
+    if (error instanceof AppError) return stop(error.code === 'not_found' ? 404 : 403, error.message)
+    throw error
+  }
+}

@@ -1,0 +1,36 @@
+import type { Interaction, Provider } from 'oidc-provider'
+import { consentToken } from './consent-token'
+import { describeConsent } from './describe-consent'
+import { type Exchange, getInteraction } from './get-interaction'
+import type { InteractionStep } from './schema'
+
+/** The request as the client sent it, from the beginning. */
+function restart(origin: string, interaction: Interaction): InteractionStep {
+  const url = new URL('/oauth/authorize', origin)
+  for (const [name, value] of Object.entries(interaction.params)) {
+    for (const one of Array.isArray(value) ? value : [value]) url.searchParams.append(name, String(one))
+  }
+  return { redirectTo: url.href }
+}
+
+async function signIn(provider: Provider, { req, res }: Exchange, userId: string): Promise<InteractionStep> {
+  const result = { login: { accountId: userId, remember: false } }
+  return { redirectTo: await provider.interactionResult(req, res, result, { mergeWithLastSubmission: false }) }
+}
+
+/**
+ * The next step of a sign-in for the account signed in at the portal: signs it in here too without asking, begins anew
+ * when the sign-in was another account's, or gives what the consent page shows.
+ */
+export async function continueInteraction(
+  origin: string,
+  exchange: Exchange,
+  userId: string,
+): Promise<InteractionStep> {
+  const { provider, interaction } = await getInteraction(origin, exchange)
+  if (interaction.prompt.name === 'login') return signIn(provider, exchange, userId)
+  if (interaction.session?.accountId !== userId) return restart(origin, interaction)
+
+  const consent = await describeConsent(origin, provider, interaction)
+  return { consent: { ...consent, formToken: consentToken(interaction, userId) } }
+}

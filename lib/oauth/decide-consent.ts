@@ -1,0 +1,35 @@
+import { AppError } from '@/lib/errors'
+import { isConsentToken } from './consent-token'
+import { type Exchange, getInteraction } from './get-interaction'
+
+export interface ConsentDecision {
+  allow: boolean
+  formToken: string
+}
+
+/** The account's answer to the consent page; gives the address to go on to. Throws `forbidden` for an answer the page did not ask for. */
+export async function decideConsent(
+  origin: string,
+  exchange: Exchange,
+  userId: string,
+  decision: ConsentDecision,
+): Promise<string> {
+  const { provider, interaction } = await getInteraction(origin, exchange)
+  const asked = interaction.prompt.name === 'consent' && interaction.session?.accountId === userId
+  if (!asked || !isConsentToken(decision.formToken, interaction, userId)) {
+    throw new AppError(
+      'forbidden',
+      'This answer did not come from the page that asked. Go back to the app and connect again.',
+    )
+  }
+
+  const { req, res } = exchange
+  if (!decision.allow) {
+    const denied = { error: 'access_denied', error_description: 'The user did not allow it' }
+    return provider.interactionResult(req, res, denied, { mergeWithLastSubmission: false })
+  }
+  const grant = new provider.Grant({ accountId: userId, clientId: String(interaction.params.client_id) })
+  grant.addResourceScope(String(interaction.params.resource), String(interaction.params.scope))
+  const consent = { grantId: await grant.save() }
+  return provider.interactionResult(req, res, { consent }, { mergeWithLastSubmission: true })
+}

@@ -1,0 +1,30 @@
+import { acceptClientMetadata } from './accept-client-metadata'
+import { parseObject } from './parse-object'
+
+const LIMIT_BYTES = 64 * 1024
+
+async function readText(response: Response): Promise<string> {
+  const chunks: Uint8Array[] = []
+  let bytes = 0
+  for await (const chunk of response.body ?? []) {
+    bytes += chunk.length
+    if (bytes > LIMIT_BYTES) throw new Error('The client metadata document is larger than 64 KB')
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+/** Fetches for oidc-provider: only with the guard it passes along, which refuses private addresses when dialling. */
+export async function fetchClientMetadata(url: string | URL, options?: RequestInit): Promise<Response> {
+  // oidc-provider goes on without its guard when it cannot set it up.
+  if (!(options && 'dispatcher' in options)) throw new Error('There is no address guard for this request')
+
+  const response = await fetch(url, options)
+  if (response.status !== 200) return response
+  const text = await readText(response)
+  const metadata = parseObject(text)
+  const body = metadata ? JSON.stringify(acceptClientMetadata(metadata)) : text
+  const headers = new Headers(response.headers)
+  for (const name of ['content-length', 'content-encoding']) headers.delete(name)
+  return new Response(body, { status: 200, headers })
+}

@@ -1,0 +1,84 @@
+import { toNode } from '@/app/_web/node-bridge'
+import { GET as oauth } from '@/app/oauth/[...path]/route'
+import { POST as decide } from '@/app/oauth/interaction/[uid]/decide/route'
+import { continueInteraction } from '@/lib/oauth'
+import type { ConsentRequest } from '@/lib/oauth/schema'
+import { signedIn } from './oauth-session'
+
+export const ORIGIN = 'http://localhost:3000'
+const HOST = { host: 'localhost:3000' }
+
+interface Cookie {
+  value: string
+  path: string
+}
+
+/** What one hop came to: away to a client, the consent page, or an answer that goes nowhere. */
+export type Stop =
+  | { kind: 'away'; url: URL; parameters: Record<string, string> }
+  | { kind: 'consent'; path: string; consent: ConsentRequest }
+  | { kind: 'answer'; response: Response }
+
+/** A person's browser: keeps cookies by path, follows redirects, is signed in at the portal as `userId`. */
+export class Browser {
+  private readonly jar = new Map<string, Cookie>()
+
+  constructor(public userId: string | undefined) {}
+
+  private request(url: URL, init: RequestInit = {}): Request {
+    const cookies = [...this.jar]
+      .filter(([, { path }]) => url.pathname === path || url.pathname.startsWith(`${path.replace(/\/$/, '')}/`))
+      .map(([key, { value }]) => `${key.split(' ')[0]}=${value}`)
+    signedIn.userId = this.userId
+    const headers = { ...HOST, accept: 'text/html', cookie: cookies.join('; '), ...init.headers }
+    return new Request(url, { ...init, headers })
+  }
+
+  private keepCookies(response: Response): void {
+    for (const line of response.headers.getSetCookie()) {
+      const [pair = '', ...attributes] = line.split('; ')
+      const [name = '', value = ''] = pair.split('=')
+      const path = attributes.find((one) => one.startsWith('path='))?.slice(5) ?? '/'
+      if (value === '') this.jar.delete(`${name} ${path}`)
+      else this.jar.set(`${name} ${path}`, { value, path })
+    }
+  }
+
+  cookieValue(name: string): string | undefined {
+    return [...this.jar].find(([key]) => key.startsWith(`${name} `))?.[1].value
+  }
+
+  /** Opens an address and follows redirects until something has to be decided. */
+  async open(address: string | URL): Promise<Stop> {
+    const url = new URL(address, ORIGIN)
+    if (url.origin !== ORIGIN) return { kind: 'away', url, parameters: Object.fromEntries(url.searchParams) }
+    if (url.pathname.startsWith('/oauth/interaction/')) return this.interact(url)
+    return this.follow(await oauth(this.request(url)))
+  }
+
+  private async interact(url: URL): Promise<Stop> {
+    if (!this.userId) throw new Error('The page sends strangers to sign in')
+    const exchange = await toNode(this.request(url), ORIGIN)
+    const step = await continueInteraction(ORIGIN, exchange, this.userId)
+    return 'redirectTo' in step
+      ? this.open(step.redirectTo)
+      : { kind: 'consent', path: url.pathname, consent: step.consent }
+  }
+
+  private async follow(response: Response): Promise<Stop> {
+    this.keepCookies(response)
+    const location = response.headers.get('location')
+    return location ? this.open(location) : { kind: 'answer', response }
+  }
+
+  /** Presses a button of the consent page. */
+  async press(
+    { path, consent }: { path: string; consent: ConsentRequest },
+    decision: 'allow' | 'deny',
+    { token = consent.formToken, origin = ORIGIN }: { token?: string; origin?: string } = {},
+  ): Promise<Stop> {
+    const body = new URLSearchParams({ token, decision })
+    const request = this.request(new URL(`${path}/decide`, ORIGIN), { method: 'POST', body, headers: { origin } })
+    return this.follow(await decide(request))
+  }
+}
