@@ -1,6 +1,5 @@
 'use server'
 
-import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { memberAction } from '@/app/_web/form-action'
@@ -8,8 +7,9 @@ import { createTool, deleteTool, getConnector, updateTool } from '@/lib/connecto
 import { ToolDefinition } from '@/lib/connectors/schema'
 import { parseCurl } from '@/lib/imports'
 import type { CredentialKind } from '@/lib/upstream/schema'
+import { revalidateConnector } from '../../revalidate-connector'
 import { fitToBaseUrl } from './_form/fit-to-base-url'
-import { connectorPath, type ToolPlace, toolsPath } from './tool-place'
+import { type ToolPlace, toolsPath } from './tool-place'
 
 /** The form's one field, so that errors carry the paths of the tool itself. */
 const DefinitionField = z
@@ -30,7 +30,7 @@ export const saveToolAction = memberAction(
   async (member, tool, place: ToolPlace & { was: string }) => {
     if (place.was) await updateTool(member, place.connector, place.was, tool)
     else await createTool(member, place.connector, tool)
-    revalidatePath(connectorPath(place), 'layout')
+    revalidateConnector(member, place.connector)
     return { name: tool.name }
   },
 )
@@ -39,7 +39,7 @@ export const deleteToolAction = memberAction(
   z.object({ name: z.string().min(1) }),
   async (member, { name }, place: ToolPlace) => {
     await deleteTool(member, place.connector, name)
-    revalidatePath(connectorPath(place), 'layout')
+    revalidateConnector(member, place.connector)
     redirect(toolsPath(place))
   },
 )

@@ -21,7 +21,7 @@ export default async function ToolsPage({ params }: { params: Promise<ToolPlace>
   return (
     <Section
       title={tools.length === 1 ? '1 tool' : `${tools.length} tools`}
-      description="Each is one request to your API that Claude can make. Changes reach Claude when you publish."
+      description="Each is one request to your API. Changes reach Claude when you publish."
       actions={<AddTool place={place} />}
     >
       <List label="Tools">

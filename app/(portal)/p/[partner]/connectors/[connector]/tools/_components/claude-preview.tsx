@@ -56,7 +56,7 @@ export function ClaudePreview() {
             <ToolBadge kind={toolKind(tool.annotations)} />
             {HINT_WORDS.map(([hint, word]) => tool.annotations[hint] && <Badge key={hint}>{word}</Badge>)}
           </div>
-          <p className="max-h-60 overflow-y-auto whitespace-pre-wrap">
+          <p className="max-h-40 overflow-y-auto whitespace-pre-wrap">
             {shown || (
               <span className="text-muted-foreground">No description yet. Claude cannot tell when to use it.</span>
             )}

@@ -31,7 +31,7 @@ export function EditorBar(props: EditorBarProps) {
   const wrong = Object.keys(errors).length
   const words = statusWords(props, wrong)
   return (
-    <div className="sticky top-0 z-20 -mx-4 flex min-h-14 items-center gap-x-3 border-b bg-background px-4 sm:-mx-6 sm:px-6">
+    <div className="sticky top-0 z-20 -mx-1 flex min-h-14 items-center gap-x-3 border-b bg-background px-1">
       <div className="flex min-w-0 grow items-center gap-1">
         <Link
           href={toolsPath(place)}

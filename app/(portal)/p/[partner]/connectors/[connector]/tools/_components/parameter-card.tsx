@@ -1,6 +1,7 @@
 'use client'
 
 import { ArrowDown, ArrowUp, ChevronRight, CircleAlert, Trash2 } from 'lucide-react'
+import { useId } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { Button } from '@/app/_components/ui/button'
 import { cn } from '@/app/_components/ui/cn'
@@ -20,19 +21,26 @@ interface ParameterCardProps {
 
 export function ParameterCard({ index, id, list }: ParameterCardProps) {
   const { errors } = useEditor()
+  const fieldsId = useId()
   const wrong = Object.keys(errors).some((path) => path.startsWith(`parameters.${index}.`))
   const open = wrong || list.isOpen(id)
   return (
     <li>
-      <ParameterHeader index={index} id={id} list={list} open={open} wrong={wrong} />
-      <div id={`${id}-fields`} hidden={!open} className="px-4 pt-1 pb-5">
+      <ParameterHeader index={index} id={id} list={list} open={open} wrong={wrong} fieldsId={fieldsId} />
+      <div id={fieldsId} hidden={!open} className="px-4 pt-1 pb-5">
         <ParameterFields index={index} list={list} />
       </div>
     </li>
   )
 }
 
-function ParameterHeader({ index, id, list, open, wrong }: ParameterCardProps & { open: boolean; wrong: boolean }) {
+interface ParameterHeaderProps extends ParameterCardProps {
+  open: boolean
+  wrong: boolean
+  fieldsId: string
+}
+
+function ParameterHeader({ index, id, list, open, wrong, fieldsId }: ParameterHeaderProps) {
   const parameter = useWatch<ToolForm, `parameters.${number}`>({ name: `parameters.${index}` })
   if (!parameter) return null
   const name = parameter.name.trim()
@@ -48,7 +56,7 @@ function ParameterHeader({ index, id, list, open, wrong }: ParameterCardProps & 
         type="button"
         id={ids.toggle}
         aria-expanded={open}
-        aria-controls={`${id}-fields`}
+        aria-controls={fieldsId}
         onClick={() => list.toggle(id)}
         onKeyDown={(event) => {
           if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return

@@ -65,9 +65,9 @@ export function TryPanel({ texts, onType, onErrors, sender }: TryPanelProps) {
       id="try"
       className="scroll-mt-20"
       title="Try"
-      description="Calls your API for real, with the tool as it stands here. Nothing is recorded."
+      description="Calls your API for real, with the tool as it stands here."
     >
-      <Card className="flex flex-col gap-4 sm:p-4">
+      <Card flush className="flex flex-col gap-4 p-4">
         <form
           ref={form}
           noValidate

@@ -1,6 +1,7 @@
 'use client'
 
-import { useState } from 'react'
+import { useRouter } from 'next/navigation'
+import { useEffect, useRef, useState } from 'react'
 import { useFormContext } from 'react-hook-form'
 import { EMPTY_FORM } from '@/app/_web/form-state'
 import type { FieldErrors } from '@/lib/errors'
@@ -24,12 +25,29 @@ export function snapshot(form: ToolForm): string {
   return JSON.stringify(form)
 }
 
+/**
+ * Whether the address was changed under the open page. Next would answer a refresh with the page of the new address,
+ * and with it an empty editor: refreshing waits until the person leaves.
+ */
+function useMovedAddress() {
+  const router = useRouter()
+  const moved = useRef(false)
+  useEffect(
+    () => () => {
+      if (moved.current) setTimeout(() => router.refresh())
+    },
+    [router],
+  )
+  return moved
+}
+
 /** Saves the form as a whole, and remembers what was saved. */
 export function useSave({ place, name, initial, onErrors }: Saving) {
   const { getValues } = useFormContext<ToolForm>()
   const [saved, setSaved] = useState({ name, text: snapshot(initial) })
   const [saving, setSaving] = useState(false)
   const [message, setMessage] = useState<string>()
+  const moved = useMovedAddress()
 
   const send = async () => {
     const form = getValues()
@@ -38,10 +56,17 @@ export function useSave({ place, name, initial, onErrors }: Saving) {
     if (Object.keys(problems).length > 0) return { errors: problems }
     const fields = new FormData()
     fields.set('definition', JSON.stringify(tool))
-    const state = await saveToolAction({ ...place, was: saved.name ?? '' }, EMPTY_FORM, fields)
+    const state = await saveToolAction(
+      { ...place, was: saved.name ?? '', refresh: moved.current ? 'later' : 'now' },
+      EMPTY_FORM,
+      fields,
+    )
     if (state.result) {
       setSaved({ name: state.result.name, text })
-      if (state.result.name !== saved.name) history.replaceState(null, '', toolPath(place, state.result.name))
+      if (state.result.name !== saved.name) {
+        moved.current = true
+        history.replaceState(null, '', toolPath(place, state.result.name))
+      }
     }
     return state
   }
