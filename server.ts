@@ -3,8 +3,10 @@ import next from 'next'
 import { closeBus } from '@/lib/bus'
 import { closeDatabase, lockDataFolder, migrate } from '@/lib/db'
 import { env, isOwnHost, ownOrigins, setNextAuthEnvironment } from '@/lib/env'
+import { endListeners } from '@/lib/mcp'
 
 const SHUTDOWN_MS = 10_000
+const SWEEP_MS = 100
 const HEALTH_PATH = '/healthz'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void
@@ -53,8 +55,11 @@ function stopOnSignal(server: Server, close: () => Promise<void>): void {
     if (stopping) return
     stopping = true
     const force = setTimeout(() => server.closeAllConnections(), SHUTDOWN_MS)
-    server.closeIdleConnections()
+    endListeners()
+    // Connections fall idle as their answers end; each would otherwise wait for its keep-alive to run out.
+    const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS)
     await new Promise((resolve) => server.close(resolve))
+    clearInterval(sweep)
     clearTimeout(force)
     await close()
     process.exit(0)

@@ -3,15 +3,17 @@
 import { Notice } from './_components/notice'
 import { Button } from './_components/ui/button'
 
-interface ErrorPageProps {
+export interface ErrorPageProps {
   error: Error & { digest?: string }
-  reset: () => void
+  /** Asks the server again. */
+  retry: () => void
+  framed?: boolean
 }
 
-export default function ErrorPage({ error, reset }: ErrorPageProps) {
+export default function ErrorPage({ error, retry, framed }: ErrorPageProps) {
   return (
-    <Notice title="This page failed" action={<Button onClick={reset}>Try again</Button>}>
-      Something failed on our side. Nothing was changed.
+    <Notice title="This page failed" framed={framed} action={<Button onClick={retry}>Try again</Button>}>
+      Something failed on our side. Try again, or come back later.
       {error.digest && (
         <>
           {' '}

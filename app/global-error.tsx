@@ -1,10 +1,10 @@
 'use client'
 
-import ErrorPage from './error'
+import ErrorPage, { type ErrorPageProps } from './error'
 import './globals.css'
 
 /** Stands in for the root layout when that fails, so it follows the system's theme and fonts. */
-export default function GlobalError(props: Parameters<typeof ErrorPage>[0]) {
+export default function GlobalError(props: ErrorPageProps) {
   return (
     <html lang="en">
       <body>

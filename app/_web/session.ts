@@ -33,6 +33,8 @@ export function ownPath(next: string | null | undefined): string {
   const base = 'http://portal.invalid'
   const url = URL.canParse(next, base) ? new URL(next, base) : null
   if (!next.startsWith('/') || url?.origin !== base) return '/'
+  // Next's own mark on requests between pages; in an address bar it would be noise.
+  if (url.searchParams.has('_rsc')) url.searchParams.delete('_rsc')
   // "/.//other.example" comes out as "//other.example", which is another site.
   return url.pathname.replace(/^\/+/, '/') + url.search
 }

@@ -7,6 +7,8 @@ export interface ListedRelease {
   number: number
   note: string
   createdAt: Date
+  /** Name or address of who published it; null when the account is gone. */
+  by: string | null
   live: boolean
   tools: number
   /** Against the release before it. */
@@ -20,6 +22,11 @@ export async function listReleases(member: Member, slug: string): Promise<Listed
     include: { liveFor: { select: { id: true } } },
     orderBy: { number: 'desc' },
   })
+  const authors = await db().user.findMany({
+    where: { id: { in: rows.flatMap(({ createdById }) => createdById ?? []) } },
+    select: { id: true, name: true, email: true },
+  })
+  const names = new Map(authors.map(({ id, name, email }) => [id, name ?? email]))
   const snapshots = rows.map(({ snapshot }) => toSnapshot(snapshot))
   return rows.map((row, index) => {
     const snapshot = toSnapshot(row.snapshot)
@@ -27,6 +34,7 @@ export async function listReleases(member: Member, slug: string): Promise<Listed
       number: row.number,
       note: row.note,
       createdAt: row.createdAt,
+      by: (row.createdById && names.get(row.createdById)) ?? null,
       live: row.liveFor !== null,
       tools: snapshot.tools.length,
       changes: describeChanges(snapshots[index + 1] ?? null, snapshot),

@@ -44,6 +44,8 @@ export const Slug = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use lowercase letters, digits and single hyphens')
   .refine((slug) => !RESERVED_WORD.test(slug), 'Leave out "claude" and "anthropic"; plugins of such a name do not load')
   .refine((slug) => !DEVICE_NAME.test(slug), 'Windows has no folder of this name. Choose another.')
+  // The portal's own page for a connector that is not there yet.
+  .refine((slug) => slug !== 'new', '"new" is a page of this portal. Choose another.')
 
 export const ToolName = z
   .string()

@@ -1,4 +1,5 @@
 export { buildPlugin } from './build-plugin'
 export { describePlugin } from './describe-plugin'
+export { marketplaceName } from './plugin-name'
 export type { BuiltPlugin, PluginDescription, PluginFile } from './schema'
 export { zipPlugin } from './zip-plugin'

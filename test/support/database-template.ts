@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import type { TestProject } from 'vitest/node'
+import { singleton } from '@/lib/singleton'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -22,8 +23,12 @@ async function withPostgres<T>(url: string, use: (client: Client) => Promise<T>)
   }
 }
 
-/** Migrates once; each test file then starts from a copy. On TEST_DATABASE_URL when it is set, else embedded. */
-export default async function setup(project: TestProject) {
+interface Template {
+  name: string
+  remove(): Promise<void>
+}
+
+async function makeTemplate(): Promise<Template> {
   const folder = mkdtempSync(join(tmpdir(), 'portico-template-'))
   const server = process.env.TEST_DATABASE_URL
   const name = `portico_template_${randomBytes(6).toString('hex')}`
@@ -36,10 +41,18 @@ export default async function setup(project: TestProject) {
   const { closeDatabase, migrate } = await import('@/lib/db')
   await migrate()
   await closeDatabase()
-  project.provide('databaseTemplate', server ? name : folder)
-
-  return async () => {
-    rmSync(folder, { recursive: true, force: true })
-    if (server) await withPostgres(server, (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`))
+  return {
+    name: server ? name : folder,
+    async remove() {
+      rmSync(folder, { recursive: true, force: true })
+      if (server) await withPostgres(server, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`))
+    },
   }
+}
+
+/** Migrates once for all projects; each test file then starts from a copy. On TEST_DATABASE_URL when it is set, else embedded. */
+export default async function setup(project: TestProject) {
+  const template = await singleton('database-template', makeTemplate)
+  project.provide('databaseTemplate', template.name)
+  return () => template.remove()
 }

@@ -4,6 +4,8 @@ import { ownPath } from '@/app/_web/session'
 test.each([
   ['/p/acme/team?tab=open', '/p/acme/team?tab=open'],
   ['/', '/'],
+  ['/p/acme/team?_rsc=1x2y', '/p/acme/team'],
+  ['/consent/1?a=b%20c&d=e+f', '/consent/1?a=b%20c&d=e+f'],
   [undefined, '/'],
   [null, '/'],
   ['', '/'],

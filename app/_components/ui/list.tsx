@@ -67,7 +67,7 @@ export function ListRow({ title, href, current, detail, badge, meta, actions, mo
           </div>
         )}
       </div>
-      {actions && <div className="relative -mr-1.5 flex shrink-0 items-center gap-1">{actions}</div>}
+      {actions && <div className="relative -mr-1.5 flex shrink-0 items-center gap-1 empty:hidden">{actions}</div>}
     </li>
   )
 }

@@ -29,7 +29,9 @@ export default async function TeamPage({ params }: { params: Promise<{ partner: 
       {invitations.length > 0 && (
         <Section
           title="Open invitations"
-          description="A link is shown once, when it is made. Lost one? Revoke it and make another."
+          description={
+            member.role === 'owner' && 'A link is shown once, when it is made. Lost one? Revoke it and make another.'
+          }
         >
           <InvitationRows member={member} invitations={invitations} />
         </Section>

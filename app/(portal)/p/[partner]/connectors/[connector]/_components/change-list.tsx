@@ -1,0 +1,31 @@
+import { Minus, Pencil, Plus } from 'lucide-react'
+import { cn } from '@/app/_components/ui/cn'
+import type { Change } from '@/lib/connectors'
+import { Sentence } from './sentence'
+
+const KINDS = {
+  added: { icon: Plus, label: 'Added', style: 'text-success' },
+  changed: { icon: Pencil, label: 'Changed', style: 'text-muted-foreground' },
+  removed: { icon: Minus, label: 'Removed', style: 'text-danger' },
+}
+
+/** What is different for Claude, one sentence each. */
+export function ChangeList({ changes }: { changes: Change[] }) {
+  return (
+    <ul className="flex flex-col gap-1.5">
+      {changes.map(({ kind, subject, sentence }) => {
+        const { icon: Icon, label, style } = KINDS[kind]
+        return (
+          <li key={`${kind} ${subject}`} className="flex min-w-0 gap-2.5">
+            <span className="flex h-5 items-center">
+              <Icon size={16} role="img" aria-label={label} className={cn('shrink-0', style)} />
+            </span>
+            <span className="min-w-0">
+              <Sentence text={sentence} />
+            </span>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

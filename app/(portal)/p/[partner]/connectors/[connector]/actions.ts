@@ -1,0 +1,69 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { memberAction, type Place } from '@/app/_web/form-action'
+import { deleteConnector, getConnector, publishRelease, rollBack, updateConnector } from '@/lib/connectors'
+import { ConnectorDetails } from '@/lib/connectors/schema'
+import { saveCredential } from '@/lib/upstream'
+import { atCredentialFields, CredentialForm } from '../credential-form'
+import { revalidateConnector } from '../revalidate-connector'
+
+type ConnectorPlace = Place & { connector: string }
+
+const Publication = z.object({ note: z.string().trim().max(200, 'Use at most 200 characters').default('') })
+
+export const publishAction = memberAction(Publication, async (member, input, { connector }: ConnectorPlace) => {
+  const release = await publishRelease(member, connector, input)
+  revalidateConnector(member, connector)
+  redirect(`/p/${member.partnerSlug}/connectors/${connector}/connect?published=${release}`)
+})
+
+export const rollBackAction = memberAction(
+  z.object({ release: z.coerce.number().int().positive() }),
+  async (member, input, { connector }: ConnectorPlace) => {
+    await rollBack(member, connector, input)
+    revalidateConnector(member, connector)
+    return input
+  },
+)
+
+export const saveAccessAction = memberAction(
+  z.object({ access: ConnectorDetails.shape.access.removeDefault() }),
+  async (member, { access }, { connector }: ConnectorPlace) => {
+    const { name, description, baseUrl } = await getConnector(member, connector)
+    await updateConnector(member, connector, { name, description, baseUrl, access })
+    revalidateConnector(member, connector)
+  },
+)
+
+export const saveCredentialAction = memberAction(
+  CredentialForm,
+  async (member, credential, { connector }: ConnectorPlace) => {
+    await atCredentialFields(credential.kind, () => saveCredential(member, connector, credential))
+    revalidateConnector(member, connector)
+  },
+)
+
+export const removeCredentialAction = memberAction(z.object({}), async (member, _, { connector }: ConnectorPlace) => {
+  await saveCredential(member, connector, { kind: 'none' })
+  revalidateConnector(member, connector)
+})
+
+export const saveSettingsAction = memberAction(
+  ConnectorDetails.omit({ access: true }),
+  async (member, input, { connector }: ConnectorPlace) => {
+    const { access } = await getConnector(member, connector)
+    await updateConnector(member, connector, { ...input, access })
+    revalidateConnector(member, connector)
+  },
+)
+
+export const deleteConnectorAction = memberAction(
+  z.object({ confirmation: z.string() }),
+  async (member, { confirmation }, { connector }: ConnectorPlace) => {
+    await deleteConnector(member, connector, confirmation)
+    revalidateConnector(member, connector)
+    redirect(`/p/${member.partnerSlug}/connectors`)
+  },
+)

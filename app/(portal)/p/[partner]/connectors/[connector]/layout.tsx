@@ -1,0 +1,35 @@
+import type { Metadata } from 'next'
+import type { ReactNode } from 'react'
+import { PageBody } from '@/app/_components/page-body'
+import { TabLinks } from '@/app/_components/ui/tab-links'
+import { requestOrigin } from '@/app/_web/session'
+import { ConnectorHeader } from './_components/connector-header'
+import { type ConnectorProps, loadConnector } from './load-connector'
+
+export async function generateMetadata({ params }: ConnectorProps): Promise<Metadata> {
+  const { partner, connector: slug } = await params
+  const { connector } = await loadConnector(partner, slug)
+  return { title: { default: connector.name, template: `%s · ${connector.name} · Portico` } }
+}
+
+export default async function ConnectorLayout({ params, children }: ConnectorProps & { children: ReactNode }) {
+  const { partner, connector: slug } = await params
+  const loaded = await loadConnector(partner, slug)
+  const { here, tools, releases } = loaded
+  const tabs = [
+    { href: here, label: 'Overview', exact: true },
+    { href: `${here}/tools`, label: 'Tools', count: tools.length },
+    { href: `${here}/access`, label: 'Access' },
+    { href: `${here}/releases`, label: 'Releases', count: releases.length },
+    { href: `${here}/connect`, label: 'Connect' },
+    { href: `${here}/plugin`, label: 'Plugin' },
+    { href: `${here}/settings`, label: 'Settings' },
+  ]
+  return (
+    <PageBody>
+      <ConnectorHeader {...loaded} endpoint={`${await requestOrigin()}/mcp/${slug}`} />
+      <TabLinks label="Connector" tabs={tabs} className="min-w-0 border-b" />
+      {children}
+    </PageBody>
+  )
+}

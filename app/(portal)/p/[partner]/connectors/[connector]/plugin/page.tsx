@@ -1,0 +1,74 @@
+import { Download, Package } from 'lucide-react'
+import type { Metadata } from 'next'
+import { Badge } from '@/app/_components/ui/badge'
+import { ButtonLink, buttonStyle } from '@/app/_components/ui/button'
+import { Callout } from '@/app/_components/ui/callout'
+import { Section } from '@/app/_components/ui/card'
+import { CodeBlock } from '@/app/_components/ui/code-block'
+import { EmptyState } from '@/app/_components/ui/empty-state'
+import { TextLink } from '@/app/_components/ui/text-link'
+import { requestOrigin } from '@/app/_web/session'
+import { buildPlugin, describePlugin } from '@/lib/plugins'
+import { type ConnectorProps, loadConnector } from '../load-connector'
+import { FileTree } from './file-tree'
+
+export const metadata: Metadata = { title: 'Plugin' }
+
+const FIRST_SHOWN = 'README.md'
+
+type Query = Promise<{ file?: string | string[] }>
+
+export default async function PluginPage({ params, searchParams }: ConnectorProps & { searchParams: Query }) {
+  const { partner, connector: slug } = await params
+  const { member, connector, state, here } = await loadConnector(partner, slug)
+  if (connector.liveRelease === null) {
+    return (
+      <EmptyState
+        icon={Package}
+        title="Publish first"
+        action={<ButtonLink href={`${here}/publish`}>See what would be published</ButtonLink>}
+      >
+        The plugin is made from the live release: the connector, a skill, a slash command and a README, as one zip.
+      </EmptyState>
+    )
+  }
+  const plugin = buildPlugin(await describePlugin(member, slug, await requestOrigin()))
+  const { file } = await searchParams
+  const shown = plugin.files.find(({ path }) => path === (file ?? FIRST_SHOWN)) ?? plugin.files[0]
+  return (
+    <div className="flex flex-col gap-6">
+      {state === 'changed' && (
+        <Callout title={`Made from release ${connector.liveRelease}`}>
+          The draft has moved on since. Publish it to have the changes in the plugin.
+        </Callout>
+      )}
+      <Section
+        title={
+          <span className="flex items-center gap-2.5">
+            <code className="font-medium">{plugin.name}</code>
+            <Badge>Version {plugin.version}</Badge>
+          </span>
+        }
+        description="The connector, a skill drafted from its tools, a slash command and a README. It holds no secret and runs no program."
+        actions={
+          <>
+            <TextLink href={`${here}/connect`}>How to install it</TextLink>
+            <a href={`${here}/plugin/download`} download className={buttonStyle({}, 'ml-2 gap-2')}>
+              <Download size={16} aria-hidden />
+              Download zip
+            </a>
+          </>
+        }
+      >
+        <div className="grid items-start gap-4 lg:grid-cols-[280px_minmax(0,1fr)]">
+          <FileTree
+            files={plugin.files.map(({ path, text }) => ({ path, bytes: Buffer.byteLength(text) }))}
+            current={shown?.path}
+            here={`${here}/plugin`}
+          />
+          {shown && <CodeBlock key={shown.path} label={shown.path} titled wrap code={shown.text} />}
+        </div>
+      </Section>
+    </div>
+  )
+}

@@ -1,0 +1,30 @@
+import type { Metadata } from 'next'
+import { Card, Section } from '@/app/_components/ui/card'
+import { type ConnectorProps, loadConnector } from '../load-connector'
+import { DeleteForm, DetailsForm } from './settings-forms'
+
+export const metadata: Metadata = { title: 'Settings' }
+
+export default async function SettingsPage({ params }: ConnectorProps) {
+  const { partner, connector: slug } = await params
+  const { connector } = await loadConnector(partner, slug)
+  const { name, description, baseUrl } = connector
+  const place = { partner, connector: slug }
+  return (
+    <div className="flex max-w-[640px] flex-col gap-8">
+      <Section title="Details" description="Saved to the draft. Claude sees a change with the next release.">
+        <Card>
+          <DetailsForm {...place} details={{ name, description, baseUrl }} />
+        </Card>
+      </Section>
+      <Section
+        title="Delete connector"
+        description="Its endpoint stops at once, and its tools and releases are gone. Plugins that point at it stop working."
+      >
+        <Card>
+          <DeleteForm {...place} />
+        </Card>
+      </Section>
+    </div>
+  )
+}

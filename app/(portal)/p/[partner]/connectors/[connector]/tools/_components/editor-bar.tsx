@@ -1,0 +1,84 @@
+'use client'
+
+import { ArrowLeft, Check, Ellipsis, Play, Trash2 } from 'lucide-react'
+import Link from 'next/link'
+import { useState } from 'react'
+import { Button, buttonStyle } from '@/app/_components/ui/button'
+import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/app/_components/ui/menu'
+import { toolsPath } from '../tool-place'
+import { DeleteToolDialog } from './delete-tool-dialog'
+import { useEditor } from './editor-context'
+
+interface EditorBarProps {
+  saved: string | null
+  unsaved: boolean
+  saving: boolean
+  formId: string
+}
+
+function statusWords({ saved, unsaved, saving }: EditorBarProps, wrong: number): string {
+  if (saving) return 'Saving'
+  if (wrong > 0) return wrong === 1 ? '1 field to fix' : `${wrong} fields to fix`
+  if (unsaved) return 'Unsaved changes'
+  return saved === null ? '' : 'Saved'
+}
+
+/** Stays in sight: which tool this is, whether it is saved, and the way to save and to try. */
+export function EditorBar(props: EditorBarProps) {
+  const { saved, unsaved, saving, formId } = props
+  const { place, errors } = useEditor()
+  const [deleting, setDeleting] = useState(false)
+  const wrong = Object.keys(errors).length
+  const words = statusWords(props, wrong)
+  return (
+    <div className="sticky top-0 z-20 -mx-4 flex min-h-14 items-center gap-x-3 border-b bg-background px-4 sm:-mx-6 sm:px-6">
+      <div className="flex min-w-0 grow items-center gap-1">
+        <Link
+          href={toolsPath(place)}
+          aria-label="All tools"
+          className={buttonStyle({ variant: 'ghost', size: 'icon' }, '-ml-2')}
+        >
+          <ArrowLeft size={16} aria-hidden />
+        </Link>
+        <h2 className="min-w-0 truncate font-medium">
+          {saved === null ? 'New tool' : <span className="font-mono text-xs">{saved}</span>}
+        </h2>
+      </div>
+      <p
+        role="status"
+        className={`hidden items-center gap-1.5 text-xs sm:flex ${wrong > 0 ? 'text-danger' : 'text-muted-foreground'}`}
+      >
+        {words === 'Saved' && <Check size={14} aria-hidden />}
+        {words}
+      </p>
+      <a href="#try" className={buttonStyle({ variant: 'ghost', size: 'md' }, 'gap-2 lg:hidden')}>
+        <Play size={16} aria-hidden />
+        Try
+      </a>
+      <Button
+        type="submit"
+        form={formId}
+        variant={unsaved || saved === null ? 'primary' : 'secondary'}
+        pending={saving}
+      >
+        {saved === null ? 'Add tool' : 'Save'}
+      </Button>
+      {saved !== null && (
+        <Menu>
+          <MenuTrigger asChild>
+            <Button variant="ghost" size="icon" aria-label="More for this tool">
+              <Ellipsis size={16} aria-hidden />
+            </Button>
+          </MenuTrigger>
+          <MenuContent align="end">
+            <MenuItem danger onSelect={() => setDeleting(true)}>
+              <Trash2 size={16} aria-hidden />
+              Delete tool
+            </MenuItem>
+          </MenuContent>
+        </Menu>
+      )}
+      {saved !== null && <DeleteToolDialog name={saved} open={deleting} onOpenChange={setDeleting} />}
+    </div>
+  )
+}

@@ -1,0 +1,26 @@
+'use client'
+
+import { createContext, useContext } from 'react'
+import type { FieldErrors } from '@/lib/errors'
+import type { ToolPlace } from '../tool-place'
+
+interface Editor {
+  place: ToolPlace
+  baseUrl: string
+  /** What the last save or try found wrong, by dotted path. */
+  errors: FieldErrors
+}
+
+const EditorContext = createContext<Editor | null>(null)
+
+export const EditorProvider = EditorContext.Provider
+
+export function useEditor(): Editor {
+  const editor = useContext(EditorContext)
+  if (!editor) throw new Error('useEditor needs a ToolEditor around it')
+  return editor
+}
+
+export function useFieldProblem(path: string): string | undefined {
+  return useEditor().errors[path]
+}

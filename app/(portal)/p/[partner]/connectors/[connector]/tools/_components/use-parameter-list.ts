@@ -1,0 +1,66 @@
+'use client'
+
+import { useRef, useState } from 'react'
+import { type FieldArrayWithId, useFieldArray, useFormContext } from 'react-hook-form'
+import type { ParameterForm, ToolForm } from '../_form/form-model'
+
+export interface ParameterList {
+  fields: FieldArrayWithId<ToolForm, 'parameters'>[]
+  /** What was done last, for screen readers. */
+  said: string
+  isOpen: (id: string) => boolean
+  toggle: (id: string) => void
+  add: (parameter: ParameterForm) => void
+  remove: (index: number) => void
+  move: (index: number, by: -1 | 1) => void
+  replaceAll: (parameters: ParameterForm[]) => void
+}
+
+/** Focus goes where the change happened, once it is on the page. */
+function focusSoon(id: string): void {
+  requestAnimationFrame(() => requestAnimationFrame(() => document.getElementById(id)?.focus()))
+}
+
+export const parameterIds = (index: number) => ({
+  toggle: `parameter-${index}-toggle`,
+  up: `parameter-${index}-up`,
+  down: `parameter-${index}-down`,
+})
+export const ADD_PARAMETER_ID = 'add-parameter'
+
+/** The parameters as a list that is opened, added to and put in order. */
+export function useParameterList(): ParameterList {
+  const { getValues } = useFormContext<ToolForm>()
+  const { fields, append, remove, move, replace } = useFieldArray<ToolForm, 'parameters'>({ name: 'parameters' })
+  const [closed, setClosed] = useState<ReadonlySet<string>>(() => new Set(fields.map((field) => field.id)))
+  const [said, setSaid] = useState('')
+  const known = useRef(fields.length)
+  known.current = fields.length
+
+  const nameAt = (index: number) => getValues(`parameters.${index}.name`) || 'The parameter'
+  return {
+    fields,
+    said,
+    isOpen: (id) => !closed.has(id),
+    toggle: (id) =>
+      setClosed((was) => (was.has(id) ? new Set([...was].filter((each) => each !== id)) : new Set([...was, id]))),
+    add: (parameter) => append(parameter, { focusName: `parameters.${known.current}.name` }),
+    remove: (index) => {
+      setSaid(`${nameAt(index)} removed`)
+      remove(index)
+      focusSoon(known.current > 1 ? parameterIds(Math.min(index, known.current - 2)).toggle : ADD_PARAMETER_ID)
+    },
+    move: (index, by) => {
+      const to = index + by
+      if (to < 0 || to >= known.current) return
+      setSaid(`${nameAt(index)} moved to place ${to + 1} of ${known.current}`)
+      move(index, to)
+      const atEdge = by < 0 ? to === 0 : to === known.current - 1
+      const ids = parameterIds(to)
+      focusSoon(by < 0 !== atEdge ? ids.up : ids.down)
+    },
+    replaceAll: (parameters) => {
+      if (parameters !== getValues('parameters')) replace(parameters)
+    },
+  }
+}

@@ -1,0 +1,62 @@
+'use client'
+
+import { useState } from 'react'
+import { useFormContext } from 'react-hook-form'
+import { EMPTY_FORM } from '@/app/_web/form-state'
+import type { FieldErrors } from '@/lib/errors'
+import type { ToolForm } from '../_form/form-model'
+import { checkToolForm } from '../_form/to-tool-definition'
+import { saveToolAction } from '../actions'
+import { type ToolPlace, toolPath } from '../tool-place'
+
+interface Saving {
+  place: ToolPlace
+  /** The name the tool is saved under; null while it is not. */
+  name: string | null
+  initial: ToolForm
+  onErrors: (errors: FieldErrors) => void
+}
+
+const UNREACHABLE = 'The portal could not be reached. Nothing you typed is lost; save again.'
+
+/** What was typed, as text that two states can be compared by. */
+export function snapshot(form: ToolForm): string {
+  return JSON.stringify(form)
+}
+
+/** Saves the form as a whole, and remembers what was saved. */
+export function useSave({ place, name, initial, onErrors }: Saving) {
+  const { getValues } = useFormContext<ToolForm>()
+  const [saved, setSaved] = useState({ name, text: snapshot(initial) })
+  const [saving, setSaving] = useState(false)
+  const [message, setMessage] = useState<string>()
+
+  const send = async () => {
+    const form = getValues()
+    const text = snapshot(form)
+    const { tool, problems } = checkToolForm(form)
+    if (Object.keys(problems).length > 0) return { errors: problems }
+    const fields = new FormData()
+    fields.set('definition', JSON.stringify(tool))
+    const state = await saveToolAction({ ...place, was: saved.name ?? '' }, EMPTY_FORM, fields)
+    if (state.result) {
+      setSaved({ name: state.result.name, text })
+      if (state.result.name !== saved.name) history.replaceState(null, '', toolPath(place, state.result.name))
+    }
+    return state
+  }
+
+  const save = async () => {
+    if (saving) return
+    setSaving(true)
+    const state: { errors: FieldErrors; message?: string } = await send().catch((error: unknown) => {
+      console.error(error)
+      return { errors: {}, message: UNREACHABLE }
+    })
+    setMessage(state.message ?? state.errors[''])
+    onErrors(state.errors)
+    setSaving(false)
+  }
+
+  return { saved, saving, message, save }
+}

@@ -1,0 +1,47 @@
+import { type Parameter, proposeAnnotations, type ToolDefinition } from '@/lib/connectors/schema'
+import type { ParameterForm, ToolForm } from './form-model'
+import { toSchemaForm } from './to-schema-form'
+
+function toParameterForm({ schema, sendAs, ...rest }: Parameter): ParameterForm {
+  return { ...rest, sendAs: sendAs ?? '', schema: toSchemaForm(schema) }
+}
+
+function toText(schema: object | undefined): string {
+  return schema ? JSON.stringify(schema, null, 2) : ''
+}
+
+/** A tool as the form's fields; `toToolDefinition` gives the same tool back. */
+export function toFormModel(tool: ToolDefinition): ToolForm {
+  const proposed = proposeAnnotations(tool.method)
+  const keys = Object.keys(proposed) as (keyof typeof proposed)[]
+  return {
+    name: tool.name,
+    title: tool.title,
+    description: tool.description,
+    method: tool.method,
+    path: tool.path,
+    parameters: tool.parameters.map(toParameterForm),
+    bodyEncoding: tool.bodyEncoding,
+    annotations: tool.annotations,
+    annotationsKept: keys.some((key) => proposed[key] !== tool.annotations[key]),
+    inputSchema: toText(tool.inputSchema),
+    outputSchema: toText(tool.outputSchema),
+  }
+}
+
+/** The form of a tool that is not described yet. */
+export function newFormModel(): ToolForm {
+  return {
+    name: '',
+    title: '',
+    description: '',
+    method: 'GET',
+    path: '',
+    parameters: [],
+    bodyEncoding: 'json',
+    annotations: proposeAnnotations('GET'),
+    annotationsKept: false,
+    inputSchema: '',
+    outputSchema: '',
+  }
+}

@@ -1,0 +1,54 @@
+import { type Parameter, ToolDefinition } from '@/lib/connectors/schema'
+import type { FieldErrors } from '@/lib/errors'
+import type { ParameterForm, ToolForm } from './form-model'
+import { parseJsonObject } from './parse-json'
+import { toSchema } from './to-schema'
+
+export interface ConvertedTool {
+  /** As typed; only `checkToolForm` says whether it is a whole tool. */
+  tool: ToolDefinition
+  /** What could not be read, by the field it was typed in. */
+  problems: FieldErrors
+}
+
+function toParameter(form: ParameterForm, path: string, problems: FieldErrors): Parameter {
+  const sendAs = form.sendAs.trim()
+  return {
+    name: form.name.trim(),
+    in: form.in,
+    required: form.in === 'path' || form.required,
+    description: form.description.trim(),
+    schema: toSchema(form.schema, `${path}.schema`, problems),
+    ...(sendAs && { sendAs }),
+  }
+}
+
+/** The tool that typed fields describe. Half-typed fields give a half-described tool, never an exception. */
+export function toToolDefinition(form: ToolForm): ConvertedTool {
+  const problems: FieldErrors = {}
+  const parameters = form.parameters.map((each, index) => toParameter(each, `parameters.${index}`, problems))
+  const inputSchema = parseJsonObject(form.inputSchema, 'inputSchema', problems)
+  const outputSchema = parseJsonObject(form.outputSchema, 'outputSchema', problems)
+  const { name, title, description, method, path, bodyEncoding, annotations } = form
+  const tool: ToolDefinition = {
+    name: name.trim(),
+    title: title.trim(),
+    description: description.trim(),
+    method,
+    path: path.trim(),
+    parameters,
+    bodyEncoding,
+    annotations,
+    ...(inputSchema && { inputSchema }),
+    ...(outputSchema && { outputSchema }),
+  }
+  return { tool, problems }
+}
+
+/** The same, with a message for each field that a tool could not be saved with. */
+export function checkToolForm(form: ToolForm): ConvertedTool {
+  const { tool, problems } = toToolDefinition(form)
+  const parsed = ToolDefinition.safeParse(tool)
+  for (const issue of parsed.error?.issues ?? []) problems[issue.path.join('.')] ??= issue.message
+  return { tool: parsed.data ?? tool, problems }
+}

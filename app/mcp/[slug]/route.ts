@@ -1,0 +1,39 @@
+import { problem, respond } from '@/app/_web/respond'
+import { findLiveConnector } from '@/lib/connectors'
+import { Slug } from '@/lib/connectors/schema'
+import { originFor } from '@/lib/env'
+import { refuseTransport, serveMcp, withBrowserHeaders } from '@/lib/mcp'
+import { authenticate } from '@/lib/oauth'
+
+interface Context {
+  params: Promise<{ slug: string }>
+}
+
+async function serve(request: Request, slug: string): Promise<Response> {
+  const live = Slug.safeParse(slug).success ? await findLiveConnector(slug) : null
+  if (!live) return problem(404, 'not_found', 'No connector is published here.')
+
+  const refusal = refuseTransport(request)
+  if (refusal) return refusal
+
+  const caller = live.access === 'open' ? null : await authenticate(request, live)
+  if (caller instanceof Response) return caller
+
+  return serveMcp(request, { live, caller, origin: originFor(request.headers.get('host')) })
+}
+
+async function handle(request: Request, { params }: Context): Promise<Response> {
+  const { slug } = await params
+  const response = await respond(() => serve(request, slug))
+  return withBrowserHeaders(request, response)
+}
+
+export {
+  handle as DELETE,
+  handle as GET,
+  handle as HEAD,
+  handle as OPTIONS,
+  handle as PATCH,
+  handle as POST,
+  handle as PUT,
+}

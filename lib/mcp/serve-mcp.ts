@@ -1,0 +1,15 @@
+import { connectorResource } from '@/lib/oauth'
+import { answer } from './endpoints'
+import { asListener } from './listeners'
+import type { Served } from './served'
+
+/**
+ * Answers one POST with the connector's live release: MCP 2026-07-28 and, statelessly, 2025-11-25 and before. Bodies
+ * over 1 MB are 413, broken JSON is -32700. A tool that needs a scope the caller lacks is 403 before it runs.
+ */
+export async function serveMcp(request: Request, served: Served): Promise<Response> {
+  const { live, caller, origin } = served
+  const resource = new URL(connectorResource(origin, live.slug))
+  const listens = request.headers.get('mcp-method') === 'subscriptions/listen'
+  return answer(listens ? asListener(request, caller?.grantId ?? null) : request, served, resource)
+}

@@ -1,0 +1,30 @@
+import type { UpstreamRequest } from './build-request'
+import type { CredentialInput } from './schema'
+
+/** The same request with the credential in its place; one a parameter set there gives way. */
+export function attachCredential(request: UpstreamRequest, credential: CredentialInput): UpstreamRequest {
+  const withHeader = (name: string, value: string) => ({
+    ...request,
+    headers: { ...request.headers, [name.toLowerCase()]: value },
+  })
+  switch (credential.kind) {
+    case 'none':
+      return request
+    case 'header':
+      return withHeader(credential.name, credential.value)
+    case 'bearer':
+      return withHeader('authorization', `Bearer ${credential.value}`)
+    case 'basic':
+      return withHeader('authorization', `Basic ${basicPair(credential.name, credential.value)}`)
+    case 'query': {
+      const url = new URL(request.url)
+      url.searchParams.set(credential.name, credential.value)
+      return { ...request, url }
+    }
+  }
+}
+
+/** RFC 7617: base64 of `user:password` in UTF-8. */
+export function basicPair(name: string, value: string): string {
+  return Buffer.from(`${name}:${value}`, 'utf8').toString('base64')
+}

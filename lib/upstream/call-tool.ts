@@ -1,0 +1,132 @@
+import { recordToolCall } from '@/lib/activity'
+import type { LiveConnector, ToolDefinition } from '@/lib/connectors/schema'
+import { AppError } from '@/lib/errors'
+import { attachCredential } from './attach-credential'
+import { buildRequest } from './build-request'
+import { EVENT_STREAM_TYPE, mediaType } from './content-type'
+import { EventStreamReader, type StreamEvent } from './event-stream'
+import { failureResult } from './failure-result'
+import { loadCredential } from './load-credential'
+import { maskResult } from './mask-secret'
+import { type Retry, retryHeaders } from './retry-headers'
+import { type SendOptions, sendRequest } from './send-request'
+import { shapeResult } from './shape-result'
+import { countCharacters, isComplete, type ToolResult } from './tool-result'
+
+export interface ProgressNote {
+  progress: number
+  total?: number
+  message?: string
+}
+
+export interface LogNote {
+  level: string
+  logger?: string
+  data: unknown
+}
+
+export interface ToolCallRequest {
+  live: LiveConnector
+  tool: ToolDefinition
+  args: Record<string, unknown>
+  /** Who calls; null at an open connector. Their token is not here: it never goes upstream. */
+  caller: { userId: string | null; clientId: string | null } | null
+  /** What comes with the second call, where the API answered the first with a question. */
+  retry?: Retry
+  signal?: AbortSignal
+  onProgress?: (note: ProgressNote) => void
+  onLog?: (note: LogNote) => void
+  /** Limits and the resolver, for tests. */
+  send?: Omit<SendOptions, 'signal' | 'watch'>
+}
+
+type Outcome = 'ok' | 'tool_error' | 'upstream_error' | 'refused'
+
+interface Called {
+  result: ToolResult
+  outcome: Outcome
+  status?: number
+}
+
+function parseNote(event: StreamEvent): Record<string, unknown> | null {
+  try {
+    const note: unknown = JSON.parse(event.data)
+    return typeof note === 'object' && note !== null ? (note as Record<string, unknown>) : null
+  } catch {
+    return null
+  }
+}
+
+/** Passes one event of the API on to the client. Notes that cannot be read are dropped. */
+function passOn(event: StreamEvent, call: ToolCallRequest): void {
+  const note = event.event === 'progress' || event.event === 'log' ? parseNote(event) : null
+  if (!note) return
+  const { progress, total, message, level, logger, data } = note
+  if (event.event === 'progress' && typeof progress === 'number') {
+    call.onProgress?.({
+      progress,
+      ...(typeof total === 'number' && { total }),
+      ...(typeof message === 'string' && { message }),
+    })
+  }
+  if (event.event === 'log') {
+    const severity = typeof level === 'string' ? level : 'info'
+    call.onLog?.({ level: severity, ...(typeof logger === 'string' && { logger }), data })
+  }
+}
+
+/** Reads an event stream as it comes, and stops at its result. */
+function watchEvents(call: ToolCallRequest): SendOptions['watch'] {
+  return (status, headers) => {
+    if (status !== 200 || mediaType(headers) !== EVENT_STREAM_TYPE) return undefined
+    const reader = new EventStreamReader()
+    return (chunk) => {
+      const events = reader.push(chunk)
+      for (const event of events) passOn(event, call)
+      return events.some((event) => event.event === 'result')
+    }
+  }
+}
+
+async function callUpstream(call: ToolCallRequest): Promise<Called> {
+  const { live, tool, args, signal } = call
+  const plain = buildRequest(tool, live.snapshot.baseUrl, args)
+  Object.assign(plain.headers, retryHeaders(call.retry ?? {}))
+  const credential = await loadCredential(live.id)
+  const answer = await sendRequest(attachCredential(plain, credential), {
+    ...call.send,
+    signal,
+    watch: watchEvents(call),
+  })
+  const result = maskResult(shapeResult(tool, answer), credential)
+  const failed = isComplete(result) && result.isError === true
+  return { result, outcome: failed ? 'tool_error' : 'ok', status: answer.status }
+}
+
+function outcomeOf(error: unknown, signal: AbortSignal | undefined): Outcome {
+  if (signal?.aborted) return 'refused'
+  return error instanceof AppError && error.code === 'invalid_argument' ? 'refused' : 'upstream_error'
+}
+
+/**
+ * Calls the partner's API for one tool call and gives what Claude sees. Never throws: a refusal, an unreachable API
+ * and a bug are all results with `isError`. Recorded without arguments.
+ */
+export async function callTool(call: ToolCallRequest): Promise<ToolResult> {
+  const started = performance.now()
+  const { result, outcome, status } = await callUpstream(call).catch(
+    (error: unknown): Called => ({ result: failureResult(error), outcome: outcomeOf(error, call.signal) }),
+  )
+  recordToolCall({
+    connectorId: call.live.id,
+    release: call.live.release,
+    tool: call.tool.name,
+    userId: call.caller?.userId ?? undefined,
+    clientId: call.caller?.clientId ?? undefined,
+    outcome,
+    status,
+    durationMs: Math.round(performance.now() - started),
+    resultChars: countCharacters(result),
+  })
+  return result
+}

@@ -1,0 +1,51 @@
+import { recordAudit } from '@/lib/activity'
+import { publish } from '@/lib/bus'
+import { getConnector } from '@/lib/connectors'
+import { seal } from '@/lib/crypto'
+import { db } from '@/lib/db'
+import { AppError, fieldError } from '@/lib/errors'
+import type { Member } from '@/lib/partners/schema'
+import { credentialOwner } from './load-credential'
+import { headerName, headerValue } from './request-header'
+import type { CredentialInput } from './schema'
+
+/** Throws at the field `name` for a header that frames the message, and at `value` for one that no header can hold. */
+export function checkCredential(input: CredentialInput): void {
+  if (input.kind !== 'header' && input.kind !== 'bearer') return
+  const name = input.kind === 'header' ? input.name.toLowerCase() : 'authorization'
+  if (name !== 'authorization' && name !== 'cookie') asFieldError('name', () => headerName(name))
+  asFieldError('value', () => headerValue('The secret', input.value))
+}
+
+function asFieldError(field: string, check: () => void): void {
+  try {
+    check()
+  } catch (error) {
+    throw error instanceof AppError ? fieldError(field, error.message) : error
+  }
+}
+
+/** Stores what the connector shows the API, sealed; `none` takes it away. Acts at once, on the next call. */
+export async function saveCredential(member: Member, connectorSlug: string, input: CredentialInput): Promise<void> {
+  const connector = await getConnector(member, connectorSlug)
+  checkCredential(input)
+  const connectorId = connector.id
+
+  if (input.kind === 'none') {
+    await db().$transaction(async (tx) => {
+      const { count } = await tx.credential.deleteMany({ where: { connectorId } })
+      if (count > 0) await recordAudit(member, 'credential.removed', connector.slug, {}, tx)
+    })
+  } else {
+    const row = {
+      kind: input.kind,
+      name: 'name' in input ? input.name : '',
+      sealed: seal(input.value, credentialOwner(connectorId)),
+    }
+    await db().$transaction(async (tx) => {
+      await tx.credential.upsert({ where: { connectorId }, create: { connectorId, ...row }, update: row })
+      await recordAudit(member, 'credential.replaced', connector.slug, { kind: row.kind, name: row.name }, tx)
+    })
+  }
+  await publish('connector.changed', { connectorId, slug: connector.slug })
+}
