@@ -18,13 +18,11 @@ test('RFC 7517 9.2: the private key is sealed at rest', async () => {
 
 test('RFC 6749 10.5: what expired is swept, and used codes a day later, for their replay to be recognised', async () => {
   const day = 86_400_000
-  const row = (idHash: string, expiresAt: Date | null) => ({
-    model: 'AuthorizationCode',
-    idHash,
-    payload: {},
-    expiresAt,
-  })
   const now = Date.now()
+  const row = (idHash: string, age: number, used: boolean) => {
+    const then = new Date(now - age)
+    return { model: 'AuthorizationCode', idHash, payload: {}, expiresAt: then, consumedAt: used ? then : null }
+  }
   await db().oAuthRecord.createMany({
     data: [
       row('used, old', 2 * day, true),
