@@ -44,7 +44,7 @@ try {
 
   console.log('\nThe downloaded plugin')
   const plugin = unzipPlugin(await person.downloadPlugin(), join(scratch, 'plugin'))
-  await checkPlugin(checks, { claude: freshClaude('plugin'), plugin })
+  await checkPlugin(checks, { claude: freshClaude('installer'), plugin })
 } finally {
   await portal.stop()
   rmSync(scratch, { recursive: true, force: true })
