@@ -13,7 +13,8 @@ export interface ParameterList {
   add: (parameter: ParameterForm) => void
   remove: (index: number) => void
   move: (index: number, by: -1 | 1) => void
-  replaceAll: (parameters: ParameterForm[]) => void
+  /** From `before` to `after`, which adds some or changes some; what stays keeps its place on the page, and focus. */
+  change: (before: ParameterForm[], after: ParameterForm[]) => void
   /** Closes them all, those included that are put in just now. */
   closeAll: () => void
 }
@@ -21,6 +22,11 @@ export interface ParameterList {
 /** Focus goes where the change happened, once it is on the page. */
 function focusSoon(id: string): void {
   requestAnimationFrame(() => requestAnimationFrame(() => document.getElementById(id)?.focus()))
+}
+
+/** The same where the change took away what had focus: the offer to make it. */
+function focusIfLost(id: string): void {
+  setTimeout(() => document.activeElement === document.body && document.getElementById(id)?.focus(), 100)
 }
 
 export const parameterIds = (index: number) => ({
@@ -32,8 +38,8 @@ export const ADD_PARAMETER_ID = 'add-parameter'
 
 /** The parameters as a list that is opened, added to and put in order. */
 export function useParameterList(): ParameterList {
-  const { getValues } = useFormContext<ToolForm>()
-  const { fields, append, remove, move, replace } = useFieldArray<ToolForm, 'parameters'>({ name: 'parameters' })
+  const { getValues, setValue } = useFormContext<ToolForm>()
+  const { fields, append, insert, remove, move } = useFieldArray<ToolForm, 'parameters'>({ name: 'parameters' })
   const [closed, setClosed] = useState<ReadonlySet<string>>(() => new Set(fields.map((field) => field.id)))
   const [said, setSaid] = useState('')
   const latest = useRef(fields)
@@ -63,8 +69,13 @@ export function useParameterList(): ParameterList {
       const ids = parameterIds(to)
       focusSoon(by < 0 !== atEdge ? ids.up : ids.down)
     },
-    replaceAll: (parameters) => {
-      if (parameters !== getValues('parameters')) replace(parameters)
+    change: (before, after) => {
+      const [first, ...more] = after.filter((each) => !before.includes(each))
+      if (!first) return
+      const index = after.indexOf(first)
+      if (after.length > before.length) insert(index, [first, ...more], { shouldFocus: false })
+      else setValue(`parameters.${index}`, first, { shouldDirty: true })
+      focusIfLost(parameterIds(index).toggle)
     },
     closeAll: () => requestAnimationFrame(() => setClosed(new Set(latest.current.map((field) => field.id)))),
   }
