@@ -13,6 +13,7 @@ import { argumentFields, toArguments } from '../_form/to-arguments'
 import { checkToolForm, toToolDefinition } from '../_form/to-tool-definition'
 import { ArgumentInput } from './argument-input'
 import { useEditor } from './editor-context'
+import { ShortcutHint } from './shortcut-hint'
 import { TryOutcomeView } from './try-outcome-view'
 import { NOT_READY, useTry } from './use-try'
 
@@ -95,7 +96,7 @@ export function TryPanel({ texts, onType, onErrors, sender }: TryPanelProps) {
             <Button type="submit" pending={running}>
               <Play size={16} aria-hidden />
               Send
-              <kbd className="hidden font-sans text-xs text-muted-foreground sm:inline">⌘↵</kbd>
+              <ShortcutHint letter="↵" />
             </Button>
             {running && (
               <Button variant="ghost" onClick={cancel}>
