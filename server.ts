@@ -4,6 +4,7 @@ import { closeBus } from '@/lib/bus'
 import { closeDatabase, lockDataFolder, migrate } from '@/lib/db'
 import { env, isOwnHost, ownOrigins, setNextAuthEnvironment } from '@/lib/env'
 import { endListeners } from '@/lib/mcp'
+import { ensureOwner } from '@/lib/partners'
 
 const SHUTDOWN_MS = 10_000
 const SWEEP_MS = 100
@@ -68,6 +69,13 @@ function stopOnSignal(server: Server, close: () => Promise<void>): void {
   process.on('SIGINT', stop)
 }
 
+async function makeOwner(): Promise<void> {
+  const { OWNER_EMAIL, OWNER_PASSWORD } = env()
+  if (!OWNER_EMAIL || !OWNER_PASSWORD) return
+  const made = await ensureOwner({ email: OWNER_EMAIL, password: OWNER_PASSWORD })
+  if (made) console.log(`Made the owner account ${OWNER_EMAIL}`)
+}
+
 async function main(): Promise<void> {
   const { DATA_DIR, DATABASE_URL, NODE_ENV, PORT } = env()
   setNextAuthEnvironment()
@@ -76,6 +84,8 @@ async function main(): Promise<void> {
 
   const applied = await migrate()
   if (applied.length) console.log(`Database: applied ${applied.join(', ')}`)
+
+  await makeOwner()
 
   const app = next({ dev: NODE_ENV === 'development', hostname: 'localhost', port: PORT })
   await app.prepare()

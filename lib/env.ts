@@ -15,7 +15,7 @@ const PublicUrl = z
   .refine((value) => ['', '/'].includes(new URL(value).pathname), 'must have no path')
   .transform((value) => new URL(value).origin)
 
-const EnvironmentSchema = z.object({
+const Variables = z.object({
   NODE_ENV: z.string().default('production'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: optional(z.string()),
@@ -25,6 +25,8 @@ const EnvironmentSchema = z.object({
   SECRET_KEY: optional(z.string().min(32, 'must have at least 32 characters')),
   ALLOW_PRIVATE_UPSTREAMS: flag,
   OPEN_SIGN_UP: flag,
+  OWNER_EMAIL: optional(z.string().trim().toLowerCase().pipe(z.email('must be an e-mail address'))),
+  OWNER_PASSWORD: optional(z.string().min(10, 'must have at least 10 characters').max(256)),
   TRUST_PROXY: flag,
   GITHUB_ID: optional(z.string()),
   GITHUB_SECRET: optional(z.string()),
@@ -34,6 +36,15 @@ const EnvironmentSchema = z.object({
   OIDC_ID: optional(z.string()),
   OIDC_SECRET: optional(z.string()),
   OIDC_NAME: z.string().default('Single sign-on'),
+})
+
+const EnvironmentSchema = Variables.superRefine(({ OWNER_EMAIL, OWNER_PASSWORD }, context) => {
+  if (OWNER_EMAIL && !OWNER_PASSWORD) {
+    context.addIssue({ code: 'custom', path: ['OWNER_PASSWORD'], message: 'must be set where OWNER_EMAIL is' })
+  }
+  if (OWNER_PASSWORD && !OWNER_EMAIL) {
+    context.addIssue({ code: 'custom', path: ['OWNER_EMAIL'], message: 'must be set where OWNER_PASSWORD is' })
+  }
 })
 
 export type Environment = Readonly<z.infer<typeof EnvironmentSchema>>

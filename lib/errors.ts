@@ -1,3 +1,5 @@
+import type { z } from 'zod'
+
 export type ErrorCode =
   | 'invalid_argument'
   | 'unauthenticated'
@@ -28,4 +30,20 @@ export class AppError extends Error {
 /** An `invalid_argument` that belongs to one field. */
 export function fieldError(field: string, message: string): AppError {
   return new AppError('invalid_argument', message, { fields: { [field]: message } })
+}
+
+/** The first message of each field, by its dotted path. */
+export function fieldErrors(error: z.ZodError): FieldErrors {
+  const errors: FieldErrors = {}
+  for (const issue of error.issues) errors[issue.path.join('.')] ??= issue.message
+  return errors
+}
+
+/** What `schema` makes of `value`. Throws `invalid_argument` with a message for each wrong field. */
+export function parseInput<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  const fields = fieldErrors(parsed.error)
+  const [path, message] = Object.entries(fields)[0] ?? ['', 'This cannot be read']
+  throw new AppError('invalid_argument', path ? `${path}: ${message}` : message, { fields })
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
-import { AppError, type FieldErrors } from '@/lib/errors'
+import { AppError, fieldErrors } from '@/lib/errors'
 import type { Member } from '@/lib/partners/schema'
 import type { FormState } from './form-state'
 import { requireMember } from './session'
@@ -18,13 +18,6 @@ function typedValues(form: FormData): Record<string, string> {
 
 function formFields(form: FormData): Record<string, FormDataEntryValue> {
   return Object.fromEntries([...form].filter(([name]) => !name.startsWith('$ACTION')))
-}
-
-/** The first message of each field, by its dotted path. */
-export function fieldErrors(error: z.ZodError): FieldErrors {
-  const errors: FieldErrors = {}
-  for (const issue of error.issues) errors[issue.path.join('.')] ??= issue.message
-  return errors
 }
 
 /** What a failure says on the form. A bug is logged with the reference it shows. */

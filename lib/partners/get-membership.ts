@@ -18,6 +18,17 @@ export async function getMembership(userId: string, partnerSlug: string): Promis
   }
 }
 
+/** The membership that a request without a partner's name means: the longest-standing one. Throws `not_found` when there is none. */
+export async function getFirstMembership(userId: string): Promise<Member> {
+  const first = await db().member.findFirst({
+    where: { userId },
+    include: { partner: true },
+    orderBy: { createdAt: 'asc' },
+  })
+  if (!first) throw new AppError('not_found', 'This account belongs to no partner. Ask for an invitation.')
+  return getMembership(userId, first.partner.slug)
+}
+
 /** The partners an account belongs to, by name. */
 export async function listPartners(userId: string): Promise<{ slug: string; name: string; role: Role }[]> {
   const rows = await db().member.findMany({

@@ -45,3 +45,20 @@ export const NewInvitation = z.object({
   role: z.enum(ROLES).default('editor'),
 })
 export type NewInvitation = z.infer<typeof NewInvitation>
+
+export const TOKEN_SCOPES = ['read', 'write'] as const
+export type TokenScope = (typeof TOKEN_SCOPES)[number]
+
+/** Whoever may write may read. */
+const Scopes = z
+  .array(z.enum(TOKEN_SCOPES))
+  .min(1, 'Name a scope')
+  .transform((scopes): TokenScope[] => (scopes.includes('write') ? ['read', 'write'] : ['read']))
+
+export const NewToken = z.object({
+  name: z.string().trim().min(1, 'Name what uses the token').max(100, 'Use at most 100 characters'),
+  scopes: Scopes.default(['read', 'write']),
+  /** Absent: until it is revoked. */
+  expiresInDays: z.coerce.number().int().min(1, 'Use at least 1 day').max(3650, 'Use at most 3,650 days').optional(),
+})
+export type NewToken = z.infer<typeof NewToken>

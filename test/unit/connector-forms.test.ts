@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { fieldErrors } from '@/app/_web/form-action'
 import {
   addToClaudeCodeLine,
   addToClaudeLink,
@@ -7,6 +6,7 @@ import {
 } from '@/app/(portal)/p/[partner]/connectors/[connector]/connect/client-links'
 import { CredentialForm } from '@/app/(portal)/p/[partner]/connectors/credential-form'
 import { NewConnectorForm } from '@/app/(portal)/p/[partner]/connectors/new-connector-form'
+import { fieldErrors } from '@/lib/errors'
 
 const fields = {
   name: 'Orders',

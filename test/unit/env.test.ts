@@ -27,6 +27,8 @@ test.each([
   ['DATABASE_URL', 'mysql://localhost/portico'],
   ['SECRET_KEY', 'too short'],
   ['ALLOW_PRIVATE_UPSTREAMS', 'yes'],
+  ['OWNER_EMAIL', 'nobody'],
+  ['OWNER_PASSWORD', 'too short'],
 ])('says what is wrong with %s=%s', (name, value) => {
   expect(() => parseEnvironment({ [name]: value })).toThrow(
     new RegExp(`^The environment cannot be used\\.\\n${name}: `),

@@ -1,10 +1,9 @@
 import { z } from 'zod'
-import { fieldErrors } from '@/app/_web/form-action'
 import { respond } from '@/app/_web/respond'
 import { currentUser, requestOrigin } from '@/app/_web/session'
 import { checkTool } from '@/lib/connectors'
 import { ToolDefinition } from '@/lib/connectors/schema'
-import { AppError } from '@/lib/errors'
+import { AppError, fieldErrors } from '@/lib/errors'
 import { getMembership } from '@/lib/partners'
 import { tryTool } from '@/lib/upstream'
 
