@@ -24,7 +24,15 @@ export async function listConnectors(member: Member): Promise<ListedConnector[]>
   return rows.map((row) => {
     const { slug, name, description, baseUrl, updatedAt } = row
     const live = row.liveRelease && toSnapshot(row.liveRelease.snapshot)
-    const draft = { name, description, baseUrl, tools: row.tools.map(toTool) }
+    const draft = {
+      name,
+      description,
+      baseUrl,
+      instructions: '',
+      tools: row.tools.map(toTool),
+      prompts: [],
+      resources: [],
+    }
     const state = !live ? 'draft' : describeChanges(live, draft).length > 0 ? 'changed' : 'live'
     return { slug, name, description, access: row.access as AccessMode, tools: draft.tools.length, state, updatedAt }
   })

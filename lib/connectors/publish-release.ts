@@ -21,7 +21,7 @@ async function readDraftAndLive(client: Prisma.TransactionClient, connectorId: s
   })
   const { name, description, baseUrl, tools, liveRelease } = found
   return {
-    draft: { name, description, baseUrl, tools: tools.map(toTool) },
+    draft: { name, description, baseUrl, instructions: '', tools: tools.map(toTool), prompts: [], resources: [] },
     live: liveRelease && toSnapshot(liveRelease.snapshot),
   }
 }

@@ -1,4 +1,33 @@
 import { z } from 'zod'
+import type { PromptDefinition } from './prompt-schema'
+import type { ResourceDefinition } from './resource-schema'
+
+export {
+  argumentPlaceholders,
+  Base64,
+  base64Bytes,
+  COMPLETION_LIMIT,
+  IMAGE_TYPES,
+  PROMPT_IMAGE_BYTES,
+  PROMPT_LIMIT,
+  PROMPT_ROLES,
+  PROMPT_TEXT_LIMIT,
+  PromptArgument,
+  PromptContent,
+  PromptDefinition,
+  PromptMessage,
+  PromptName,
+} from './prompt-schema'
+export {
+  RESOURCE_FILE_BYTES,
+  RESOURCE_LIMIT,
+  RESOURCE_TEXT_LIMIT,
+  ResourceDefinition,
+  resourceAddress,
+  type StaticResource,
+  type TemplateResource,
+  TemplateVariable,
+} from './resource-schema'
 
 /** A JSON Schema 2020-12 object as the partner wrote it. What Claude's clients refuse is checked in check-tool-schema.ts. */
 export type JsonSchema = { [keyword: string]: unknown }
@@ -98,6 +127,12 @@ export const ToolDefinition = z.object({
   /** Replaces the schema built from the parameters. Properties that are no parameter go to the body, or to the query for GET and DELETE. */
   inputSchema: JsonSchemaObject.optional(),
   outputSchema: JsonSchemaObject.optional(),
+  /** Former names. Calls by them still work; lists show the name alone. */
+  aliases: z.array(ToolName).max(10, 'Use at most 10 former names').optional(),
+  /** Kept, and not served. */
+  hidden: z.boolean().optional(),
+  /** A heading on the partner's own pages; Claude does not see it. */
+  group: z.string().trim().max(60, 'Use at most 60 characters').optional(),
 })
 export type ToolDefinition = z.infer<typeof ToolDefinition>
 
@@ -144,7 +179,11 @@ export interface ReleaseSnapshot {
   name: string
   description: string
   baseUrl: string
+  /** What the server tells Claude about itself; empty stands for the description. */
+  instructions: string
   tools: ToolDefinition[]
+  prompts: PromptDefinition[]
+  resources: ResourceDefinition[]
 }
 
 /** A published connector as the endpoint needs it. */
@@ -156,6 +195,15 @@ export interface LiveConnector {
   release: number
   snapshot: ReleaseSnapshot
 }
+
+/** Server instructions. Clients cut them after 2 KB. */
+export const Instructions = z
+  .string()
+  .trim()
+  .refine(
+    (text) => new TextEncoder().encode(text).length <= DESCRIPTION_BYTES,
+    'Use at most 2 KB; Claude cuts the rest',
+  )
 
 export const NewConnector = z.object({
   name: z.string().trim().min(1, 'Give the connector a name').max(100, 'Use at most 100 characters'),

@@ -1,5 +1,5 @@
 import type { Prisma } from '@/lib/db'
-import { type ReleaseSnapshot, ToolDefinition } from './schema'
+import { PromptDefinition, type ReleaseSnapshot, ResourceDefinition, ToolDefinition } from './schema'
 
 /** A tool as its row has it. Parsed, so that a row from an older version gets today's defaults. */
 export function toTool(row: { name: string; definition: Prisma.JsonValue }): ToolDefinition {
@@ -11,8 +11,17 @@ export function toRow({ name, ...definition }: ToolDefinition): { name: string; 
   return { name, definition: JSON.parse(JSON.stringify(definition)) }
 }
 
-/** A release's snapshot as its row has it, parsed like the draft so that the two can be compared. */
+/** A release's snapshot as its row has it, parsed like the draft so that the two can be compared. Older ones get what they lack. */
 export function toSnapshot(json: Prisma.JsonValue): ReleaseSnapshot {
-  const snapshot = json as unknown as ReleaseSnapshot
-  return { ...snapshot, tools: snapshot.tools.map((tool) => ToolDefinition.parse(tool)) }
+  const { name, description, baseUrl, instructions, tools, prompts, resources } =
+    json as unknown as Partial<ReleaseSnapshot> & Pick<ReleaseSnapshot, 'name' | 'description' | 'baseUrl' | 'tools'>
+  return {
+    name,
+    description,
+    baseUrl,
+    instructions: instructions ?? '',
+    tools: tools.map((tool) => ToolDefinition.parse(tool)),
+    prompts: (prompts ?? []).map((prompt) => PromptDefinition.parse(prompt)),
+    resources: (resources ?? []).map((resource) => ResourceDefinition.parse(resource)),
+  }
 }

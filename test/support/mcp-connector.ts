@@ -1,5 +1,12 @@
 import { publish } from '@/lib/bus'
-import type { AccessMode, LiveConnector, ReleaseSnapshot, ToolDefinition } from '@/lib/connectors/schema'
+import type {
+  AccessMode,
+  LiveConnector,
+  PromptDefinition,
+  ReleaseSnapshot,
+  ResourceDefinition,
+  ToolDefinition,
+} from '@/lib/connectors/schema'
 import { db } from '@/lib/db'
 
 export type SomeTool = Partial<ToolDefinition> & Pick<ToolDefinition, 'name'>
@@ -25,10 +32,15 @@ interface Published {
   name?: string
   description?: string
   access?: AccessMode
+  instructions?: string
+  prompts?: PromptDefinition[]
+  resources?: ResourceDefinition[]
 }
 
-function toSnapshot({ slug, baseUrl, tools, name, description }: Published): ReleaseSnapshot {
-  return { name: name ?? slug, description: description ?? `About ${slug}`, baseUrl, tools: tools.map(aTool) }
+function toSnapshot(published: Published): ReleaseSnapshot {
+  const { slug, baseUrl, tools, name = slug, description = `About ${slug}` } = published
+  const { instructions = '', prompts = [], resources = [] } = published
+  return { name, description, baseUrl, instructions, tools: tools.map(aTool), prompts, resources }
 }
 
 /** Makes `tools` the next live release of the connector, and the connector where there is none. */

@@ -1,5 +1,8 @@
 import { proposeAnnotations, ToolDefinition } from '@/lib/connectors/schema'
 
+/** What a release holds beside its name, description and base URL, where nothing is needed of it. */
+export const empty = { instructions: '', tools: [], prompts: [], resources: [] }
+
 type Overrides = Partial<Omit<ToolDefinition, 'parameters'>> & {
   parameters?: Partial<ToolDefinition['parameters'][number]>[]
 }

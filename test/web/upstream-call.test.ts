@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { expectedErrors } from '../support/fail-on-console-error'
-import { tool } from '../support/tools'
+import { empty, tool } from '../support/tools'
 import { serveUpstream } from '../support/upstream-server'
 
 process.env.ALLOW_PRIVATE_UPSTREAMS = 'true'
@@ -11,7 +11,7 @@ const { db } = await import('@/lib/db')
 afterAll(flushToolCalls)
 
 function live(baseUrl: string, id = 'c1') {
-  const snapshot = { name: 'Shop', description: 'A shop', baseUrl, tools: [] }
+  const snapshot = { name: 'Shop', description: 'A shop', baseUrl, ...empty }
   return { id, partnerId: 'p1', slug: 'shop', access: 'open' as const, release: 3, snapshot }
 }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Member } from '@/lib/partners/schema'
 import { newMember } from '../support/people'
-import { tool } from '../support/tools'
+import { empty, tool } from '../support/tools'
 import { bodyOf, serveUpstream } from '../support/upstream-server'
 
 process.env.ALLOW_PRIVATE_UPSTREAMS = 'true'
@@ -43,7 +43,7 @@ beforeEach(async () => {
 })
 
 function call() {
-  const snapshot = { name: 'Shop', description: 'A shop', baseUrl: echo, tools: [] }
+  const snapshot = { name: 'Shop', description: 'A shop', baseUrl: echo, ...empty }
   const live = { id, partnerId: member.partnerId, slug, access: 'open' as const, release: 1, snapshot }
   return callTool({ live, tool: tool(), args: { id: 'A7' }, caller: { userId: 'u', clientId: 'c' } })
 }
