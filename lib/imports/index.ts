@@ -1,2 +1,3 @@
+export { type FittedPath, fitToBaseUrl } from './fit-to-base-url'
 export { type CurlImport, parseCurl } from './parse-curl'
 export type { ProposedCredential } from './split-credentials'

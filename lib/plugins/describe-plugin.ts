@@ -1,6 +1,7 @@
 import { findLiveConnector, getConnector } from '@/lib/connectors'
 import { AppError } from '@/lib/errors'
 import type { Member } from '@/lib/partners/schema'
+import { getPlugin } from './get-plugin'
 import type { PluginDescription } from './schema'
 
 /**
@@ -28,4 +29,10 @@ export async function describePlugin(
     release: live.release,
     tools,
   }
+}
+
+/** The same for a plugin by its own name. */
+export async function describeNamedPlugin(member: Member, name: string, origin: string): Promise<PluginDescription> {
+  const plugin = await getPlugin(member, name)
+  return { ...(await describePlugin(member, plugin.connector, origin)), slug: plugin.name }
 }

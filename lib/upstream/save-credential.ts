@@ -2,7 +2,7 @@ import { recordAudit } from '@/lib/activity'
 import { publish } from '@/lib/bus'
 import { getConnector } from '@/lib/connectors'
 import { seal } from '@/lib/crypto'
-import { db } from '@/lib/db'
+import { db, type Prisma } from '@/lib/db'
 import { AppError, fieldError } from '@/lib/errors'
 import type { Member } from '@/lib/partners/schema'
 import { credentialOwner } from './load-credential'
@@ -27,25 +27,29 @@ function asFieldError(field: string, check: () => void): void {
 
 /** Stores what the connector shows the API, sealed; `none` takes it away. Acts at once, on the next call. */
 export async function saveCredential(member: Member, connectorSlug: string, input: CredentialInput): Promise<void> {
-  const connector = await getConnector(member, connectorSlug)
+  const { id, slug } = await getConnector(member, connectorSlug)
   checkCredential(input)
-  const connectorId = connector.id
+  await db().$transaction((tx) => storeCredential(member, { id, slug }, input, tx))
+  await publish('connector.changed', { connectorId: id, slug })
+}
 
+/** `saveCredential` for a checked input, as part of a larger change. */
+export async function storeCredential(
+  member: Member,
+  { id: connectorId, slug }: { id: string; slug: string },
+  input: CredentialInput,
+  tx: Prisma.TransactionClient,
+): Promise<void> {
   if (input.kind === 'none') {
-    await db().$transaction(async (tx) => {
-      const { count } = await tx.credential.deleteMany({ where: { connectorId } })
-      if (count > 0) await recordAudit(member, 'credential.removed', connector.slug, {}, tx)
-    })
-  } else {
-    const row = {
-      kind: input.kind,
-      name: 'name' in input ? input.name : '',
-      sealed: seal(input.value, credentialOwner(connectorId)),
-    }
-    await db().$transaction(async (tx) => {
-      await tx.credential.upsert({ where: { connectorId }, create: { connectorId, ...row }, update: row })
-      await recordAudit(member, 'credential.replaced', connector.slug, { kind: row.kind, name: row.name }, tx)
-    })
+    const { count } = await tx.credential.deleteMany({ where: { connectorId } })
+    if (count > 0) await recordAudit(member, 'credential.removed', slug, {}, tx)
+    return
   }
-  await publish('connector.changed', { connectorId, slug: connector.slug })
+  const row = {
+    kind: input.kind,
+    name: 'name' in input ? input.name : '',
+    sealed: seal(input.value, credentialOwner(connectorId)),
+  }
+  await tx.credential.upsert({ where: { connectorId }, create: { connectorId, ...row }, update: row })
+  await recordAudit(member, 'credential.replaced', slug, { kind: row.kind, name: row.name }, tx)
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fitToBaseUrl } from '@/app/(portal)/p/[partner]/connectors/[connector]/tools/_form/fit-to-base-url'
+import { fitToBaseUrl } from '@/lib/imports'
 
 const imported = { baseUrl: 'https://api.acme.test/v1', path: '/orders/{id}' }
 

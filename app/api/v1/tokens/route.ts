@@ -4,7 +4,7 @@ import { respond } from '@/app/_web/respond'
 import { AppError, parseInput } from '@/lib/errors'
 import { createToken, getFirstMembership, getMembership, listTokens, verifyCredentials } from '@/lib/partners'
 import { SignIn } from '@/lib/partners/schema'
-import { TokenRequest } from './token-request'
+import { TokenRequest } from '../_contract/requests'
 
 const BODY_LIMIT = 10_000
 

@@ -5,10 +5,9 @@ import { z } from 'zod'
 import { memberAction } from '@/app/_web/form-action'
 import { createTool, deleteTool, getConnector, updateTool } from '@/lib/connectors'
 import { ToolDefinition } from '@/lib/connectors/schema'
-import { parseCurl } from '@/lib/imports'
+import { fitToBaseUrl, parseCurl } from '@/lib/imports'
 import type { CredentialKind } from '@/lib/upstream/schema'
 import { revalidateConnector } from '../../revalidate-connector'
-import { fitToBaseUrl } from './_form/fit-to-base-url'
 import { type ToolPlace, toolsPath } from './tool-place'
 
 /** The form's one field, so that errors carry the paths of the tool itself. */

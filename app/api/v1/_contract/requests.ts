@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { DEFINITION_FORMATS, ToolEntry } from '@/lib/definitions/schema'
+import { NewToken } from '@/lib/partners/schema'
+
+/** What a token is asked for with; all of it may be left out. */
+export const TokenRequest = NewToken.extend({
+  name: NewToken.shape.name.default('API'),
+  partner: z
+    .string()
+    .min(1)
+    .optional()
+    .meta({ description: 'Slug of the partner. Left out: the first partner the account belongs to.' }),
+})
+
+export const ReleaseRequest = z.object({
+  note: z.string().trim().max(200, 'Use at most 200 characters').default(''),
+})
+
+export const RollbackRequest = z.object({ release: z.number().int().positive() })
+
+export const TryRequest = z.object({
+  tool: z
+    .union([z.string().min(1), ToolEntry])
+    .meta({ description: 'The name of a tool of the draft, or a whole tool that need not be in it.' }),
+  arguments: z.record(z.string(), z.unknown()).default({}),
+})
+
+export const PluginRequest = z.object({
+  connectors: z
+    .array(z.object({ connector: z.string().min(1) }))
+    .length(1, 'A plugin has exactly one connector in this version'),
+})
+
+export const DefinitionFormatQuery = z.object({ format: z.enum(DEFINITION_FORMATS).default('yaml') })

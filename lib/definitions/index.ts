@@ -1,0 +1,7 @@
+export { credentialVariable, exportDefinition } from './export-definition'
+export { fetchDocument } from './fetch-document'
+export { importDefinition } from './import-definition'
+export { type ImportOutcome, importTools } from './import-tools'
+export { type ParsedDefinition, parseDefinition, parseText, readDefinition } from './parse-definition'
+export { renderDefinition } from './render-definition'
+export { toToolDefinition } from './to-tool-definition'
