@@ -1,3 +1,4 @@
+export { buildDefinitionSchema } from './build-definition-schema'
 export { credentialVariable, exportDefinition } from './export-definition'
 export { fetchDocument } from './fetch-document'
 export { importDefinition } from './import-definition'
