@@ -5,6 +5,7 @@ import { getConnector } from './get-connector'
 import { putTools } from './put-tools'
 import { TOOL_NAME_LIMIT, type ToolDefinition, toolNameRoom } from './schema'
 import { toTool } from './tool-rows'
+import { lockConnector, touchConnector } from './touch-connector'
 
 /** Hundreds of rows on a busy database; Prisma's own limit is 5 seconds. */
 const TRANSACTION_MS = 60_000
@@ -22,7 +23,7 @@ const isSameOperation = (left: ToolDefinition, right: ToolDefinition) =>
   left.method === right.method && left.path === right.path
 
 /** The name itself, or with a number behind it, that no tool has and that fits. */
-function freeName(name: string, taken: Map<string, ToolDefinition>, room: number): string {
+function freeName(name: string, taken: Set<string>, room: number): string {
   for (let count = 2; taken.has(name); count++) {
     const tail = `_${count}`
     const candidate = name.replace(/_\d+$/, '').slice(0, room - tail.length) + tail
@@ -33,16 +34,19 @@ function freeName(name: string, taken: Map<string, ToolDefinition>, room: number
 
 function merge(present: ToolDefinition[], given: ToolDefinition[], replace: boolean, room: number) {
   const tools = new Map(present.map((tool) => [tool.name, tool]))
+  const taken = new Set(present.flatMap(({ name, aliases = [] }) => [name, ...aliases]))
   const result: AddedTools = { added: [], replaced: [], kept: [] }
   for (const tool of given) {
     const found = [...tools.values()].find((one) => isSameOperation(one, tool))
     if (found) {
-      // A tool keeps the name the partner gave it: clients know it by that.
-      if (replace) tools.set(found.name, { ...tool, name: found.name })
+      // A tool keeps what the partner calls it and where they put it.
+      const { name, aliases, hidden, group } = found
+      if (replace) tools.set(name, { ...tool, name, aliases, hidden, group })
       result[replace ? 'replaced' : 'kept'].push(found.name)
       continue
     }
-    const name = freeName(tool.name, tools, room)
+    const name = freeName(tool.name, taken, room)
+    taken.add(name)
     tools.set(name, { ...tool, name })
     result.added.push(name)
   }
@@ -62,11 +66,11 @@ export async function addTools(
   const room = Math.min(TOOL_NAME_LIMIT, toolNameRoom(connectorSlug))
   return db().$transaction(
     async (tx) => {
-      await tx.$executeRaw`SELECT 1 FROM "Connector" WHERE "id" = ${connector.id} FOR UPDATE`
+      await lockConnector(tx, connector.id)
       const rows = await tx.tool.findMany({ where: { connectorId: connector.id }, orderBy: { position: 'asc' } })
       const { tools, result } = merge(rows.map(toTool), input.tools, input.replace, room)
       if (await putTools(tx, connector.id, tools)) {
-        await tx.connector.update({ where: { id: connector.id }, data: { updatedAt: new Date() } })
+        await touchConnector(tx, connector.id)
         const { added, replaced } = result
         await recordAudit(
           member,

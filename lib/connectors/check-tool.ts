@@ -1,5 +1,6 @@
 import { AppError, type FieldErrors } from '@/lib/errors'
 import { rootSchemaProblem, schemaProblem } from './check-json-schema'
+import { isServableName } from './known-name'
 import { type Parameter, pathPlaceholders, type ToolDefinition, toolNameRoom } from './schema'
 
 /** RFC 9110 section 7.6.1, and what names the host, frames the message, or shows who is asking: no argument may set them. */
@@ -74,6 +75,11 @@ function parameterErrors(tool: ToolDefinition): FieldErrors {
   return errors
 }
 
+/** What is wrong with where the parameters go, by field. */
+export function requestErrors(tool: ToolDefinition): FieldErrors {
+  return { ...pathErrors(tool), ...parameterErrors(tool) }
+}
+
 function schemaErrors({ inputSchema, outputSchema, parameters }: ToolDefinition): FieldErrors {
   const errors: FieldErrors = {}
   const input = inputSchema && (rootSchemaProblem(inputSchema) ?? missingProperty(inputSchema, parameters))
@@ -92,10 +98,12 @@ function missingProperty(inputSchema: Record<string, unknown>, parameters: Param
 /** Everything a tool must satisfy beyond its shape: throws one `invalid_argument` with a message for each wrong field. */
 export function checkTool(tool: ToolDefinition, connectorSlug: string): void {
   const room = toolNameRoom(connectorSlug)
-  const errors: FieldErrors = { ...pathErrors(tool), ...parameterErrors(tool), ...schemaErrors(tool) }
+  const errors: FieldErrors = { ...requestErrors(tool), ...schemaErrors(tool) }
   if (tool.name.length > room) {
     errors.name = `Use at most ${room} characters; with "${connectorSlug}" before it Claude sees no more`
   }
+  const word = [tool.name, ...(tool.aliases ?? [])].find((name) => !isServableName(name))
+  if (word) errors[word === tool.name ? 'name' : 'aliases'] = `"${word}" is a word of JavaScript. Choose another.`
   if (tool.annotations.readOnlyHint && tool.annotations.destructiveHint) {
     errors['annotations.destructiveHint'] = 'A tool that only reads destroys nothing'
   }

@@ -9,6 +9,8 @@ export interface Connector {
   name: string
   description: string
   baseUrl: string
+  /** Empty where the description stands for them. */
+  instructions: string
   access: AccessMode
   createdAt: Date
   updatedAt: Date
@@ -23,13 +25,14 @@ export async function getConnector(member: Member, slug: string): Promise<Connec
     include: { liveRelease: { select: { number: true } } },
   })
   if (!found) throw new AppError('not_found', 'There is no such connector')
-  const { id, name, description, baseUrl, createdAt, updatedAt } = found
+  const { id, name, description, baseUrl, instructions, createdAt, updatedAt } = found
   return {
     id,
     slug,
     name,
     description,
     baseUrl,
+    instructions,
     access: found.access as AccessMode,
     createdAt,
     updatedAt,

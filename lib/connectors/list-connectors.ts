@@ -1,8 +1,9 @@
 import { db } from '@/lib/db'
 import type { Member } from '@/lib/partners/schema'
 import { describeChanges } from './describe-changes'
+import { DRAFT_ROWS, toDraft } from './read-draft'
 import type { AccessMode } from './schema'
-import { toSnapshot, toTool } from './tool-rows'
+import { toSnapshot } from './tool-rows'
 
 export interface ListedConnector {
   slug: string
@@ -18,22 +19,13 @@ export interface ListedConnector {
 export async function listConnectors(member: Member): Promise<ListedConnector[]> {
   const rows = await db().connector.findMany({
     where: { partnerId: member.partnerId },
-    include: { liveRelease: true, tools: { orderBy: { position: 'asc' } } },
+    include: { liveRelease: true, ...DRAFT_ROWS },
     orderBy: { updatedAt: 'desc' },
   })
   return rows.map((row) => {
-    const { slug, name, description, baseUrl, updatedAt } = row
+    const { slug, name, description, updatedAt } = row
     const live = row.liveRelease && toSnapshot(row.liveRelease.snapshot)
-    const draft = {
-      name,
-      description,
-      baseUrl,
-      instructions: '',
-      tools: row.tools.map(toTool),
-      prompts: [],
-      resources: [],
-    }
-    const state = !live ? 'draft' : describeChanges(live, draft).length > 0 ? 'changed' : 'live'
-    return { slug, name, description, access: row.access as AccessMode, tools: draft.tools.length, state, updatedAt }
+    const state = !live ? 'draft' : describeChanges(live, toDraft(row)).length > 0 ? 'changed' : 'live'
+    return { slug, name, description, access: row.access as AccessMode, tools: row.tools.length, state, updatedAt }
   })
 }

@@ -1,6 +1,7 @@
 import { db } from '@/lib/db'
 import type { Member } from '@/lib/partners/schema'
-import { type Change, describeChanges } from './describe-changes'
+import type { Change } from './change'
+import { describeChanges } from './describe-changes'
 import { toSnapshot } from './tool-rows'
 
 export interface ListedRelease {

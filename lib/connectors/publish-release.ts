@@ -3,11 +3,14 @@ import { publish } from '@/lib/bus'
 import { db, type Prisma } from '@/lib/db'
 import { AppError } from '@/lib/errors'
 import type { Member } from '@/lib/partners/schema'
-import { checkTool } from './check-tool'
-import { type Change, describeChanges } from './describe-changes'
+import type { Change } from './change'
+import { checkDraft } from './check-draft'
+import { describeChanges } from './describe-changes'
 import { getConnector } from './get-connector'
+import { DRAFT_ROWS, toDraft } from './read-draft'
 import type { ReleaseSnapshot } from './schema'
-import { toSnapshot, toTool } from './tool-rows'
+import { toSnapshot } from './tool-rows'
+import { lockConnector } from './touch-connector'
 
 interface DraftAndLive {
   draft: ReleaseSnapshot
@@ -17,13 +20,9 @@ interface DraftAndLive {
 async function readDraftAndLive(client: Prisma.TransactionClient, connectorId: string): Promise<DraftAndLive> {
   const found = await client.connector.findUniqueOrThrow({
     where: { id: connectorId },
-    include: { liveRelease: true, tools: { orderBy: { position: 'asc' } } },
+    include: { liveRelease: true, ...DRAFT_ROWS },
   })
-  const { name, description, baseUrl, tools, liveRelease } = found
-  return {
-    draft: { name, description, baseUrl, instructions: '', tools: tools.map(toTool), prompts: [], resources: [] },
-    live: liveRelease && toSnapshot(liveRelease.snapshot),
-  }
+  return { draft: toDraft(found), live: found.liveRelease && toSnapshot(found.liveRelease.snapshot) }
 }
 
 /** What publishing now would change for Claude; empty when the draft is what is served. */
@@ -53,10 +52,10 @@ export async function publishRelease(member: Member, slug: string, input: { note
   const { id } = await getConnector(member, slug)
   const number = await db().$transaction(async (tx) => {
     // Two publishing at once: the second waits here, and then finds that the draft is live.
-    await tx.$executeRaw`SELECT 1 FROM "Connector" WHERE "id" = ${id} FOR UPDATE`
+    await lockConnector(tx, id)
     const { draft, live } = await readDraftAndLive(tx, id)
     if (draft.tools.length === 0) throw new AppError('conflict', 'Add a tool before you publish')
-    for (const tool of draft.tools) checkTool(tool, slug)
+    checkDraft(draft, slug)
     const changes = describeChanges(live, draft)
     if (changes.length === 0) throw new AppError('conflict', 'The draft is what Claude sees already')
 

@@ -3,17 +3,19 @@ import type { Prisma } from '@/lib/db'
 import { AppError } from '@/lib/errors'
 import { checkBaseUrl } from '@/lib/network'
 import type { Member } from '@/lib/partners/schema'
+import type { DraftParts } from './check-parts'
+import { putPrompts, putResources } from './put-prompts'
 import { putTools } from './put-tools'
-import type { AccessMode, ToolDefinition } from './schema'
+import type { AccessMode } from './schema'
 
 /** Everything a connector's draft is made of. */
-export interface Draft {
+export interface Draft extends DraftParts {
   name: string
   description: string
   baseUrl: string
+  instructions: string
   /** Absent: as it is, or open for a new connector. */
   access?: AccessMode | undefined
-  tools: ToolDefinition[]
 }
 
 export interface PutOutcome {
@@ -21,8 +23,15 @@ export interface PutOutcome {
   outcome: 'created' | 'updated' | 'unchanged'
 }
 
+async function putParts(tx: Prisma.TransactionClient, connectorId: string, parts: DraftParts): Promise<boolean> {
+  const tools = await putTools(tx, connectorId, parts.tools)
+  const resources = await putResources(tx, connectorId, parts.resources)
+  const prompts = await putPrompts(tx, connectorId, parts.prompts)
+  return tools || resources || prompts
+}
+
 /** The connector of that slug, locked until the change is through; null where there is none. */
-async function lockConnector(tx: Prisma.TransactionClient, member: Member, slug: string) {
+async function lockSlug(tx: Prisma.TransactionClient, member: Member, slug: string) {
   await tx.$executeRaw`SELECT 1 FROM "Connector" WHERE "slug" = ${slug} FOR UPDATE`
   const found = await tx.connector.findUnique({ where: { slug } })
   if (found && found.partnerId !== member.partnerId) {
@@ -32,8 +41,8 @@ async function lockConnector(tx: Prisma.TransactionClient, member: Member, slug:
 }
 
 /**
- * Makes the connector's draft exactly this, as part of a larger change; creates the connector where there is none. The tools have been
- * through `checkTools`. Doing it twice changes nothing the second time.
+ * Makes the connector's draft exactly this, as part of a larger change; creates the connector where there is none. Its parts have been
+ * through `checkParts`. Doing it twice changes nothing the second time.
  */
 export async function putDraft(
   member: Member,
@@ -41,21 +50,22 @@ export async function putDraft(
   draft: Draft,
   tx: Prisma.TransactionClient,
 ): Promise<PutOutcome> {
-  const { tools, access, ...details } = draft
+  const { tools, prompts, resources, access, ...details } = draft
+  const parts = { tools, prompts, resources }
   const wanted = { ...details, baseUrl: checkBaseUrl(details.baseUrl) }
-  const found = await lockConnector(tx, member, slug)
+  const found = await lockSlug(tx, member, slug)
   if (!found) {
     const { id } = await tx.connector.create({
       data: { ...wanted, slug, access: access ?? 'open', partnerId: member.partnerId },
     })
-    await putTools(tx, id, tools)
+    await putParts(tx, id, parts)
     await recordAudit(member, 'connector.created', slug, { name: draft.name, access: access ?? 'open' }, tx)
     return { id, outcome: 'created' }
   }
   const settings = { ...wanted, access: access ?? found.access }
   const differs = Object.entries(settings).some(([key, value]) => found[key as keyof typeof settings] !== value)
-  const toolsDiffer = await putTools(tx, found.id, tools)
-  if (!differs && !toolsDiffer) return { id: found.id, outcome: 'unchanged' }
+  const partsDiffer = await putParts(tx, found.id, parts)
+  if (!differs && !partsDiffer) return { id: found.id, outcome: 'unchanged' }
   await tx.connector.update({ where: { id: found.id }, data: { ...settings, updatedAt: new Date() } })
   await recordAudit(member, 'connector.replaced', slug, { access: settings.access, baseUrl: settings.baseUrl }, tx)
   return { id: found.id, outcome: 'updated' }

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { Base64, base64Bytes, CompletionValues } from './prompt-schema'
 
 export const RESOURCE_LIMIT = 100
+/** Of all resources of a release as JSON: every process that serves it holds it in memory. */
+export const RESOURCE_TOTAL_CHARACTERS = 4_000_000
 export const RESOURCE_TEXT_LIMIT = 200_000
 /** Of the file itself; Base64 makes it a third longer. */
 export const RESOURCE_FILE_BYTES = 524_288

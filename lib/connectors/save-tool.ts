@@ -3,9 +3,11 @@ import { db, isUniqueViolation, type Prisma } from '@/lib/db'
 import { AppError, fieldError } from '@/lib/errors'
 import type { Member } from '@/lib/partners/schema'
 import { checkTool } from './check-tool'
+import { toolNameProblem } from './check-tool-names'
 import { getConnector } from './get-connector'
 import type { ToolDefinition } from './schema'
-import { toRow } from './tool-rows'
+import { toRow, toTool } from './tool-rows'
+import { lockConnector, touchConnector } from './touch-connector'
 
 async function refuseTakenName<T>(name: string, change: () => Promise<T>): Promise<T> {
   try {
@@ -16,9 +18,19 @@ async function refuseTakenName<T>(name: string, change: () => Promise<T>): Promi
   }
 }
 
-/** Marks the draft as changed; lists sort by it. */
-function touch(tx: Prisma.TransactionClient, connectorId: string) {
-  return tx.connector.update({ where: { id: connectorId }, data: { updatedAt: new Date() } })
+/** Throws where the tool would share a name, present or former, with another of the draft. */
+async function refuseSharedName(
+  tx: Prisma.TransactionClient,
+  connectorId: string,
+  replaced: string | null,
+  tool: ToolDefinition,
+): Promise<void> {
+  await lockConnector(tx, connectorId)
+  const rows = await tx.tool.findMany({ where: { connectorId } })
+  const others = rows.map(toTool).filter(({ name }) => name !== replaced && name !== tool.name)
+  const problem = toolNameProblem([...others, tool])
+  if (problem)
+    throw fieldError(others.some(({ aliases }) => aliases?.includes(tool.name)) ? 'name' : 'aliases', problem)
 }
 
 /** Adds a tool at the end of the draft. Throws at the field for whatever Claude or the endpoint would refuse. */
@@ -27,10 +39,11 @@ export async function createTool(member: Member, connectorSlug: string, tool: To
   checkTool(tool, connectorSlug)
   await refuseTakenName(tool.name, () =>
     db().$transaction(async (tx) => {
+      await refuseSharedName(tx, connector.id, null, tool)
       const last = await tx.tool.aggregate({ where: { connectorId: connector.id }, _max: { position: true } })
       const position = (last._max.position ?? 0) + 1
       await tx.tool.create({ data: { ...toRow(tool), connectorId: connector.id, position } })
-      await touch(tx, connector.id)
+      await touchConnector(tx, connector.id)
       await recordAudit(member, 'tool.created', `${connectorSlug}/${tool.name}`, {}, tx)
     }),
   )
@@ -47,9 +60,10 @@ export async function updateTool(
   checkTool(tool, connectorSlug)
   await refuseTakenName(tool.name, () =>
     db().$transaction(async (tx) => {
+      await refuseSharedName(tx, connector.id, name, tool)
       const { count } = await tx.tool.updateMany({ where: { connectorId: connector.id, name }, data: toRow(tool) })
       if (count === 0) throw new AppError('not_found', `There is no tool called "${name}"`)
-      await touch(tx, connector.id)
+      await touchConnector(tx, connector.id)
       await recordAudit(member, 'tool.updated', `${connectorSlug}/${tool.name}`, { was: name }, tx)
     }),
   )
@@ -61,7 +75,7 @@ export async function deleteTool(member: Member, connectorSlug: string, name: st
   await db().$transaction(async (tx) => {
     const { count } = await tx.tool.deleteMany({ where: { connectorId: connector.id, name } })
     if (count === 0) throw new AppError('not_found', `There is no tool called "${name}"`)
-    await touch(tx, connector.id)
+    await touchConnector(tx, connector.id)
     await recordAudit(member, 'tool.deleted', `${connectorSlug}/${name}`, {}, tx)
   })
 }

@@ -22,6 +22,7 @@ export {
   RESOURCE_FILE_BYTES,
   RESOURCE_LIMIT,
   RESOURCE_TEXT_LIMIT,
+  RESOURCE_TOTAL_CHARACTERS,
   ResourceDefinition,
   resourceAddress,
   type StaticResource,

@@ -1,4 +1,4 @@
-import { getConnector, listTools } from '@/lib/connectors'
+import { getConnector, listPrompts, listResources, listTools } from '@/lib/connectors'
 import type { Member } from '@/lib/partners/schema'
 import { describeCredential } from '@/lib/upstream'
 import type { ConnectorDefinition, CredentialDefinition } from './schema'
@@ -26,19 +26,13 @@ async function exportCredential(member: Member, slug: string): Promise<Credentia
 
 /** The draft of a connector and its settings, as a definition. Its credential is there by name only. */
 export async function exportDefinition(member: Member, connectorSlug: string): Promise<ConnectorDefinition> {
-  const { slug, name, description, baseUrl, access } = await getConnector(member, connectorSlug)
-  const [tools, credential] = await Promise.all([listTools(member, slug), exportCredential(member, slug)])
-  return {
-    version: 1,
-    slug,
-    name,
-    description,
-    baseUrl,
-    instructions: '',
-    access: { mode: access },
-    credential,
-    tools,
-    prompts: [],
-    resources: [],
-  }
+  const { slug, name, description, baseUrl, instructions, access } = await getConnector(member, connectorSlug)
+  const [tools, prompts, resources, credential] = await Promise.all([
+    listTools(member, slug),
+    listPrompts(member, slug),
+    listResources(member, slug),
+    exportCredential(member, slug),
+  ])
+  const settings = { access: { mode: access }, credential }
+  return { version: 1, slug, name, description, baseUrl, instructions, ...settings, tools, prompts, resources }
 }

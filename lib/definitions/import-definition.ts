@@ -1,5 +1,5 @@
 import { publish } from '@/lib/bus'
-import { checkTools, type PutOutcome, putDraft } from '@/lib/connectors'
+import { checkParts, type PutOutcome, putDraft } from '@/lib/connectors'
 import { Slug } from '@/lib/connectors/schema'
 import { db, isUniqueViolation } from '@/lib/db'
 import { AppError, fieldError } from '@/lib/errors'
@@ -41,14 +41,14 @@ export async function importDefinition(
   definition: ConnectorDefinition,
 ): Promise<PutOutcome['outcome']> {
   checkSlug(slug, definition)
-  const { name, description, access, credential } = definition
+  const { name, description, instructions, access, credential, prompts, resources } = definition
   const baseUrl = checkBaseUrl(definition.baseUrl)
-  const tools = definition.tools.map(toToolDefinition)
-  await checkTools(tools, slug)
+  const parts = { tools: definition.tools.map(toToolDefinition), prompts, resources }
+  await checkParts(parts, slug)
 
   const put = db().$transaction(
     async (tx) => {
-      const draft = { name, description, baseUrl, access: access?.mode, tools }
+      const draft = { name, description, baseUrl, instructions, access: access?.mode, ...parts }
       const { id, outcome } = await putDraft(member, slug, draft, tx)
       const replaced = credential && (await atPath('credential', putCredential(member, { id, slug }, credential, tx)))
       return { id, outcome: outcome === 'unchanged' && replaced ? ('updated' as const) : outcome }

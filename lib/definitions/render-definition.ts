@@ -22,5 +22,5 @@ export function renderDefinition(definition: ConnectorDefinition, format: Defini
   })
   const file = compact(ConnectorDefinition, { ...rest, tools, credential: shown }, ALWAYS)
   if (format === 'json') return `${JSON.stringify(file, null, 2)}\n`
-  return stringify(file, { lineWidth: 0, aliasDuplicateObjects: false, version: '1.2' })
+  return stringify(file, { lineWidth: 0, aliasDuplicateObjects: false, version: '1.2', compat: 'yaml-1.1' })
 }

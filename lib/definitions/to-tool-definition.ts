@@ -1,4 +1,4 @@
-import { proposeAnnotations, type ToolDefinition } from '@/lib/connectors/schema'
+import { proposeAnnotations, ToolDefinition } from '@/lib/connectors/schema'
 import type { ToolEntry } from './schema'
 
 /** `get_order` as "Get order". */
@@ -12,7 +12,8 @@ export function toToolDefinition(entry: ToolEntry): ToolDefinition {
   const proposed = proposeAnnotations(entry.method)
   // A POST that says it only reads destroys nothing, and need not say so.
   const destructiveHint = entry.annotations.readOnlyHint ? false : proposed.destructiveHint
-  return {
+  // Parsed, so that its keys are in the order of a stored one.
+  return ToolDefinition.parse({
     ...entry,
     title: entry.title ?? titleFor(entry.name),
     parameters: entry.parameters.map((parameter) => ({
@@ -20,5 +21,5 @@ export function toToolDefinition(entry: ToolEntry): ToolDefinition {
       required: parameter.required ?? parameter.in === 'path',
     })),
     annotations: { ...proposed, destructiveHint, ...entry.annotations },
-  }
+  })
 }

@@ -1,19 +1,15 @@
-import { McpServer, type ScopeChallengeHandler } from '@modelcontextprotocol/server'
-import {
-  DESCRIPTION_BYTES,
-  type LiveConnector,
-  type ToolDefinition,
-  toolInputSchema,
-  toolKind,
-} from '@/lib/connectors/schema'
-import { connectorScopes, readScope, writeScope } from '@/lib/oauth'
-import { compiledSchema } from './compiled-schema'
+import { McpServer } from '@modelcontextprotocol/server'
+import { DESCRIPTION_BYTES, type ReleaseSnapshot } from '@/lib/connectors/schema'
 import { requestStateCodec } from './request-state'
-import { runTool } from './run-tool'
+import { servePrompts } from './serve-prompts'
+import { serveResources } from './serve-resources'
+import { serveTools } from './serve-tools'
 import type { Served } from './served'
 
-/** How long a client may reuse a tool list. The listeners among them hear of a new release at once. */
+/** How long a client may reuse a list. The listeners among them hear of a new release at once. */
 const LIST_TTL_MS = 60_000
+
+const CACHED = ['tools/list', 'prompts/list', 'resources/list', 'resources/templates/list', 'server/discover'] as const
 
 /** The first `limit` bytes of a text, cut between characters. */
 function cutToBytes(text: string, limit: number): string {
@@ -22,52 +18,37 @@ function cutToBytes(text: string, limit: number): string {
   return bytes.length <= limit ? text : new TextDecoder().decode(bytes.subarray(0, limit), { stream: true })
 }
 
-/** Refuses a call without the tool's scope, and asks for all the connector has: clients lose what an earlier sign-in gave. */
-function scopeChallenge(live: LiveConnector, tool: ToolDefinition): ScopeChallengeHandler {
-  const needed = toolKind(tool.annotations) === 'Read' ? readScope(live.slug) : writeScope(live.slug)
-  return ({ authInfo }) => {
-    if (authInfo?.scopes.includes(needed)) return undefined
-    const [first = needed, ...others] = connectorScopes(live)
-    return {
-      scopes: [first, ...others],
-      errorDescription: `This needs the scope ${needed}. Connect again and allow it.`,
-    }
+/** What the release has. A stateless endpoint has no stream on which a client before 2026-07-28 could hear of a change. */
+function capabilitiesOf({ prompts, resources }: ReleaseSnapshot, era: 'legacy' | 'modern') {
+  const listChanged = era === 'modern'
+  const subscribe = listChanged && resources.some(({ kind }) => kind !== 'template')
+  return {
+    tools: { listChanged },
+    ...(prompts.length > 0 && { prompts: { listChanged } }),
+    ...(resources.length > 0 && { resources: { listChanged, ...(subscribe && { subscribe }) } }),
+    logging: {},
   }
 }
 
 /** The connector's live release as an MCP server, for one request. */
 export function buildServer(served: Served, era: 'legacy' | 'modern'): McpServer {
-  const { live, caller } = served
-  const { name, description, tools } = live.snapshot
+  const { live } = served
+  const { name, description, instructions } = live.snapshot
   const state = requestStateCodec(served)
   const cacheHint = { ttlMs: LIST_TTL_MS, cacheScope: 'private' as const }
 
   const server = new McpServer(
     { name: live.slug, title: name, version: String(live.release) },
     {
-      // A stateless endpoint has no stream on which a client before 2026-07-28 could hear of a change.
-      capabilities: { tools: { listChanged: era === 'modern' }, logging: {} },
-      instructions: cutToBytes(description, DESCRIPTION_BYTES) || undefined,
-      cacheHints: { 'tools/list': cacheHint, 'server/discover': cacheHint },
+      capabilities: capabilitiesOf(live.snapshot, era),
+      instructions: cutToBytes(instructions || description, DESCRIPTION_BYTES) || undefined,
+      cacheHints: Object.fromEntries(CACHED.map((method) => [method, cacheHint])),
       requestState: { verify: state.verify },
       inputRequired: { legacyShim: false },
     },
   )
-
-  for (const tool of tools) {
-    const key = `${live.id}/${live.release}/${tool.name}`
-    server.registerTool(
-      tool.name,
-      {
-        title: tool.title,
-        description: tool.description,
-        annotations: tool.annotations,
-        inputSchema: compiledSchema(`${key}/input`, toolInputSchema(tool)),
-        ...(tool.outputSchema && { outputSchema: compiledSchema(`${key}/output`, tool.outputSchema) }),
-        ...(caller && { scopeChallenge: scopeChallenge(live, tool) }),
-      },
-      (args, context) => runTool({ served, tool, state, era }, args, context),
-    )
-  }
+  serveTools(server, served, { state, era })
+  servePrompts(server, served, era)
+  serveResources(server, served, era)
   return server
 }

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { createMcpHandler, type McpHttpHandler, type McpServer } from '@modelcontextprotocol/server'
 import { subscribe } from '@/lib/bus'
 import { findLiveConnector } from '@/lib/connectors'
-import type { AccessMode, LiveConnector } from '@/lib/connectors/schema'
+import type { AccessMode, LiveConnector, ResourceDefinition } from '@/lib/connectors/schema'
 import { singleton } from '@/lib/singleton'
 import { buildServer } from './build-server'
 import type { Served } from './served'
@@ -15,6 +15,7 @@ interface Endpoint {
   /** What its listeners know. */
   access: AccessMode
   release: number
+  resources: ResourceDefinition[]
 }
 
 /** What the request at hand is answered from: a handler outlives releases, and its factory is told only the request. */
@@ -30,7 +31,7 @@ function buildOrLog(served: Served, era: 'legacy' | 'modern'): McpServer {
   }
 }
 
-function openEndpoint({ access, release }: LiveConnector): Endpoint {
+function openEndpoint({ access, release, snapshot }: LiveConnector): Endpoint {
   const handler = createMcpHandler(
     ({ era }) => {
       const served = serving.getStore()
@@ -39,7 +40,22 @@ function openEndpoint({ access, release }: LiveConnector): Endpoint {
     },
     { maxRequestBodySize: BODY_BYTES },
   )
-  return { handler, access, release }
+  return { handler, access, release, resources: snapshot.resources }
+}
+
+/** The URIs whose content is not what it was, or is gone. What a template answers, the API alone knows. */
+function changedUris(before: ResourceDefinition[], after: ResourceDefinition[]): string[] {
+  const now = new Map(after.map((resource) => [resource.name, JSON.stringify(resource)]))
+  return before.flatMap((resource) =>
+    resource.kind === 'template' || now.get(resource.name) === JSON.stringify(resource) ? [] : [resource.uri],
+  )
+}
+
+function announce({ handler, resources }: Endpoint, { snapshot }: LiveConnector): void {
+  handler.notify.toolsChanged()
+  handler.notify.promptsChanged()
+  handler.notify.resourcesChanged()
+  for (const uri of changedUris(resources, snapshot.resources)) handler.notify.resourceUpdated(uri)
 }
 
 /** Tells listeners of a new release; ends them where the connector is gone or is now for other people. */
@@ -51,8 +67,9 @@ async function follow(endpoints: Map<string, Endpoint>, connectorId: string, slu
     endpoints.delete(connectorId)
     await known.handler.close()
   } else if (live.release !== known.release) {
+    announce(known, live)
     known.release = live.release
-    known.handler.notify.toolsChanged()
+    known.resources = live.snapshot.resources
   }
 }
 

@@ -1,0 +1,17 @@
+import { recordAudit } from '@/lib/activity'
+import { db } from '@/lib/db'
+import type { Member } from '@/lib/partners/schema'
+import { getConnector } from './get-connector'
+
+/** Sets what the server tells Claude about itself, from the next release on; empty stands for the description. */
+export async function saveInstructions(
+  member: Member,
+  slug: string,
+  { instructions }: { instructions: string },
+): Promise<void> {
+  const { id } = await getConnector(member, slug)
+  await db().$transaction(async (tx) => {
+    await tx.connector.update({ where: { id }, data: { instructions } })
+    await recordAudit(member, 'instructions.updated', slug, { characters: instructions.length }, tx)
+  })
+}

@@ -1,0 +1,94 @@
+import { type Change, changeOf, inWords, orderChange, type Remark, same } from './change'
+import { isNarrowed, propertiesOf, requiredOf } from './narrowed-schema'
+import { type Annotations, type ToolDefinition, toolInputSchema } from './schema'
+
+/** What a person who allowed the tool once did not allow: what each hint says when it is given up. */
+const LOOSENED: [hint: keyof Annotations, strict: boolean, text: string][] = [
+  ['readOnlyHint', true, 'no longer only reads'],
+  ['destructiveHint', false, 'may destroy something'],
+  ['idempotentHint', true, 'is no longer safe to repeat'],
+  ['openWorldHint', false, 'reaches beyond its own system'],
+]
+
+function hintRemarks(before: Annotations, after: Annotations): Remark[] {
+  if (same(before, after)) return []
+  const loosened = LOOSENED.filter(([hint, strict]) => before[hint] === strict && after[hint] !== strict)
+  if (loosened.length === 0) return [{ text: 'has stricter hints' }]
+  return loosened.map(([, , text]) => ({ text, breaking: true }))
+}
+
+function argumentRemarks(before: ToolDefinition, after: ToolDefinition): Remark[] {
+  const [old, now] = [toolInputSchema(before), toolInputSchema(after)]
+  if (same(old, now)) return []
+  const [had, has] = [propertiesOf(old), propertiesOf(now)]
+  const needed = requiredOf(now).filter((name) => !requiredOf(old).includes(name))
+  const gone = Object.keys(had).filter((name) => !(name in has))
+  const less = Object.keys(has).filter((name) => name in had && isNarrowed(had[name], has[name]))
+  const remarks: Remark[] = []
+  if (needed.length) remarks.push({ text: `now needs ${inWords(needed)}`, breaking: true })
+  if (gone.length) remarks.push({ text: `no longer takes ${inWords(gone)}`, breaking: true })
+  if (less.length) remarks.push({ text: `takes less in ${inWords(less)}`, breaking: true })
+  return remarks.length ? remarks : [{ text: 'takes other arguments' }]
+}
+
+function nameRemarks(before: ToolDefinition, after: ToolDefinition): Remark[] {
+  const added = (after.aliases ?? []).filter((name) => name !== before.name && !before.aliases?.includes(name))
+  const remarks: Remark[] = []
+  if (before.name !== after.name) remarks.push({ text: `was \`${before.name}\`, and calls by that name still work` })
+  if (added.length) remarks.push({ text: `also answers calls to ${inWords(added)}` })
+  return remarks
+}
+
+function remarksOf(before: ToolDefinition, after: ToolDefinition): Remark[] {
+  const remarks = [
+    ...nameRemarks(before, after),
+    ...argumentRemarks(before, after),
+    ...hintRemarks(before.annotations, after.annotations),
+  ]
+  if (before.title !== after.title || before.description !== after.description)
+    remarks.push({ text: 'is described anew' })
+  if (!same(before.outputSchema, after.outputSchema)) remarks.push({ text: 'promises another result' })
+  if (!same([before.method, before.path], [after.method, after.path])) {
+    remarks.push({ text: `calls ${after.method} ${after.path}` })
+  }
+  return remarks.length ? remarks : [{ text: 'sends its request another way' }]
+}
+
+/** What differs, without the former names that are given up: those are told by name. */
+function differs(before: ToolDefinition, after: ToolDefinition): boolean {
+  const rest = ({ aliases: _, ...tool }: ToolDefinition) => tool
+  return !same(rest(before), rest(after)) || nameRemarks(before, after).length > 0
+}
+
+function goneChange(old: ToolDefinition, added: ToolDefinition[]): Change {
+  const next = added.find(({ method, path }) => method === old.method && path === old.path)
+  const sentence = next
+    ? `\`${old.name}\` is now \`${next.name}\`, and calls by the old name fail. Keep it as a former name of \`${next.name}\`.`
+    : `Claude will no longer see \`${old.name}\``
+  return { kind: 'removed', subject: old.name, sentence, breaking: true }
+}
+
+/** What Claude will see change in the tools; those that are renamed are told from those that go. */
+export function toolChanges(before: ToolDefinition[], after: ToolDefinition[]): Change[] {
+  const answered = new Set(after.flatMap(({ name, aliases = [] }) => [name, ...aliases]))
+  const predecessor = (tool: ToolDefinition) =>
+    before.find(({ name }) => name === tool.name) ?? before.find(({ name }) => tool.aliases?.includes(name))
+  const added = after.filter((tool) => !predecessor(tool))
+
+  const changes = after.flatMap((tool): Change[] => {
+    const old = predecessor(tool)
+    if (old) return differs(old, tool) ? [changeOf(tool.name, tool.name, remarksOf(old, tool))] : []
+    const sentence = `Claude will see a new tool, \`${tool.name}\``
+    return [{ kind: 'added', subject: tool.name, sentence, breaking: false }]
+  })
+  const gone = before.filter(({ name }) => !answered.has(name)).map((old) => goneChange(old, added))
+  const forgotten = before
+    .flatMap(({ aliases = [] }) => aliases)
+    .filter((alias) => !answered.has(alias))
+    .map((alias): Change => {
+      const sentence = `Calls by the former name \`${alias}\` fail`
+      return { kind: 'removed', subject: alias, sentence, breaking: true }
+    })
+  const names = (tools: ToolDefinition[]) => tools.map(({ name }) => name)
+  return [...changes, ...gone, ...forgotten, ...orderChange('tools', names(before), names(after))]
+}

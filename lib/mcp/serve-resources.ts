@@ -1,0 +1,54 @@
+import { type McpServer, ResourceNotFoundError, ResourceTemplate } from '@modelcontextprotocol/server'
+import { base64Bytes, type StaticResource, type TemplateResource } from '@/lib/connectors/schema'
+import { completeValue } from './complete-value'
+import { readTemplate, staticContent } from './read-resource'
+import { readChallenge } from './scope-challenge'
+import type { Served } from './served'
+
+const TTL_MS = 60_000
+
+function sizeOf(resource: StaticResource): number {
+  return resource.kind === 'text' ? new TextEncoder().encode(resource.text).length : base64Bytes(resource.data)
+}
+
+function serveStatic(server: McpServer, served: Served, resource: StaticResource): void {
+  const { name, title, description, mimeType, uri } = resource
+  const config = { title, description: description || undefined, mimeType, size: sizeOf(resource) }
+  const cacheHint = { ttlMs: TTL_MS, cacheScope: 'private' as const }
+  server.registerResource(name, uri, { ...config, cacheHint, ...readChallenge(served) }, () => ({
+    contents: [staticContent(resource)],
+  }))
+}
+
+function serveTemplate(server: McpServer, served: Served, resource: TemplateResource): void {
+  const { name, title, description, mimeType, uriTemplate, variables } = resource
+  const offered = variables.filter(({ values }) => values.length > 0)
+  const complete = Object.fromEntries(
+    offered.map(({ name: variable, values }) => [variable, (typed: string) => completeValue(values, typed)]),
+  )
+  // The API may answer otherwise the next time.
+  const cacheHint = { ttlMs: 0, cacheScope: 'private' as const }
+  server.registerResource(
+    name,
+    new ResourceTemplate(uriTemplate, { list: undefined, complete }),
+    { title, description: description || undefined, mimeType, cacheHint, ...readChallenge(served) },
+    async (uri, _variables, { mcpReq }) => {
+      const content = await readTemplate(served, resource, uri.href, mcpReq.signal)
+      if (!content) throw new ResourceNotFoundError(uri.href)
+      return { contents: [content] }
+    },
+  )
+}
+
+/** Offers the release's resources and templates. */
+export function serveResources(server: McpServer, served: Served, era: 'legacy' | 'modern'): void {
+  const { resources } = served.live.snapshot
+  for (const resource of resources) {
+    if (resource.kind === 'template') serveTemplate(server, served, resource)
+    else serveStatic(server, served, resource)
+  }
+  if (resources.length === 0 || era === 'modern') return
+  // Clients before 2026-07-28 may subscribe to what they read. Nothing changes between releases, so nothing is owed them.
+  server.server.setRequestHandler('resources/subscribe', () => ({}))
+  server.server.setRequestHandler('resources/unsubscribe', () => ({}))
+}

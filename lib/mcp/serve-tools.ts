@@ -1,0 +1,42 @@
+import type { ListToolsResult, McpServer, RequestStateCodec } from '@modelcontextprotocol/server'
+import { type ToolDefinition, toolInputSchema, toolKind } from '@/lib/connectors/schema'
+import { readScope, writeScope } from '@/lib/oauth'
+import { compiledSchema } from './compiled-schema'
+import { runTool } from './run-tool'
+import { scopeChallenge } from './scope-challenge'
+import type { Served } from './served'
+
+type ListedTool = ListToolsResult['tools'][number]
+
+/** A tool as lists show it, with its schemas as the partner wrote them. */
+function toListed(tool: ToolDefinition): ListedTool {
+  const { name, title, description, annotations, outputSchema } = tool
+  const listed = { name, title, description, annotations, inputSchema: toolInputSchema(tool) }
+  return (outputSchema ? { ...listed, outputSchema } : listed) as ListedTool
+}
+
+/** Offers the release's tools: under their names, and under their former ones, which no list shows. */
+export function serveTools(
+  server: McpServer,
+  served: Served,
+  { state, era }: { state: RequestStateCodec; era: 'legacy' | 'modern' },
+): void {
+  const { live, caller } = served
+  const { tools } = live.snapshot
+  for (const tool of tools) {
+    const key = `${live.id}/${live.release}/${tool.name}`
+    const needed = toolKind(tool.annotations) === 'Read' ? readScope(live.slug) : writeScope(live.slug)
+    for (const name of new Set([tool.name, ...(tool.aliases ?? [])])) {
+      server.registerTool(
+        name,
+        {
+          inputSchema: compiledSchema(`${key}/input`, toolInputSchema(tool)),
+          ...(tool.outputSchema && { outputSchema: compiledSchema(`${key}/output`, tool.outputSchema) }),
+          ...(caller && { scopeChallenge: scopeChallenge(live, needed) }),
+        },
+        (args, context) => runTool({ served, tool, state, era }, args, context),
+      )
+    }
+  }
+  server.server.setRequestHandler('tools/list', () => ({ tools: tools.map(toListed) }))
+}
