@@ -36,12 +36,11 @@ function noteNames(errors: FieldErrors, list: keyof DraftParts, parts: { name: s
 /** Throws one `invalid_argument` for all that is wrong with the parts, by their place in their list. Lets others work in between. */
 export async function checkParts({ tools, prompts, resources }: DraftParts, slug: string): Promise<void> {
   const errors: FieldErrors = {}
-  noteNames(errors, 'tools', tools)
-  noteNames(errors, 'prompts', prompts)
   for (const [index, tool] of tools.entries()) {
     noteErrors(errors, `tools.${index}`, () => checkTool(tool, slug))
     await setImmediate()
   }
+  noteNames(errors, 'tools', tools)
   for (const [index, resource] of resources.entries()) {
     noteErrors(errors, `resources.${index}`, () => checkResource(resource))
   }
@@ -49,6 +48,7 @@ export async function checkParts({ tools, prompts, resources }: DraftParts, slug
   for (const [index, prompt] of prompts.entries()) {
     noteErrors(errors, `prompts.${index}`, () => checkPrompt(prompt, resources))
   }
+  noteNames(errors, 'prompts', prompts)
   const shared = Object.keys(errors).length === 0 ? toolNameProblem(tools) : null
   if (shared) errors.tools = shared
   const [first] = Object.entries(errors)

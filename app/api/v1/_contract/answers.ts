@@ -1,0 +1,127 @@
+import { z } from 'zod'
+import { ACCESS_MODES, ToolDefinition } from '@/lib/connectors/schema'
+import { ConnectorDefinition } from '@/lib/definitions/schema'
+import { TOKEN_SCOPES } from '@/lib/partners/schema'
+
+const Time = z.string().meta({ format: 'date-time' })
+const Endpoint = z.string().meta({ description: 'The MCP endpoint to give to Claude.' })
+const Outcome = z.enum(['created', 'updated', 'unchanged'])
+const Release = z.number().int().positive()
+
+/** RFC 9457, with a message for each wrong field by its dotted path. */
+export const Problem = z.object({
+  type: z.string(),
+  title: z.string().meta({ description: 'A code for programs, such as not_found.' }),
+  status: z.number().int(),
+  detail: z.string().meta({ description: 'One sentence for people.' }),
+  errors: z.record(z.string(), z.string()).optional(),
+})
+
+const token = {
+  id: z.string(),
+  name: z.string(),
+  scopes: z.array(z.enum(TOKEN_SCOPES)),
+  expiresAt: Time.nullable(),
+}
+
+export const NewTokenAnswer = z.object({
+  ...token,
+  token: z.string().meta({ description: 'Shown only now.' }),
+  partner: z.string(),
+})
+
+export const TokensAnswer = z.object({
+  tokens: z.array(z.object({ ...token, ending: z.string(), createdAt: Time, lastUsedAt: Time.nullable() })),
+})
+
+export const ConnectorsAnswer = z.object({
+  connectors: z.array(
+    z.object({
+      slug: z.string(),
+      name: z.string(),
+      description: z.string(),
+      access: z.enum(ACCESS_MODES),
+      tools: z.number().int(),
+      state: z.enum(['draft', 'live', 'changed']),
+      updatedAt: Time,
+      endpoint: Endpoint,
+    }),
+  ),
+})
+
+export const ConnectorAnswer = z.object({
+  ...ConnectorDefinition.shape,
+  tools: z.array(ToolDefinition),
+  slug: z.string(),
+  endpoint: Endpoint,
+  state: z.enum(['draft', 'live', 'changed']),
+  liveRelease: Release.nullable(),
+  createdAt: Time,
+  updatedAt: Time,
+})
+
+export const PutConnectorAnswer = ConnectorAnswer.extend({
+  outcome: Outcome,
+  warnings: z.array(z.string()).meta({ description: 'What was not known and is left out.' }),
+})
+
+const Change = z.object({ kind: z.string(), subject: z.string(), sentence: z.string() })
+export const ChangesAnswer = z.object({ changes: z.array(Change) })
+
+export const ReleasesAnswer = z.object({
+  releases: z.array(
+    z.object({
+      release: Release,
+      note: z.string(),
+      createdAt: Time,
+      by: z.string().nullable(),
+      live: z.boolean(),
+      tools: z.number().int(),
+      changes: z.array(Change),
+    }),
+  ),
+})
+
+export const ReleaseAnswer = z.object({ release: Release, endpoint: Endpoint })
+export const RollbackAnswer = z.object({ release: Release })
+
+const Headers = z.array(z.array(z.string()).length(2))
+export const TryAnswer = z.object({
+  request: z.object({ method: z.string(), url: z.string(), headers: Headers, body: z.string().nullable() }).nullable(),
+  answer: z
+    .object({
+      status: z.number().int(),
+      headers: Headers,
+      body: z.string(),
+      bytes: z.number().int(),
+      durationMs: z.number().int(),
+    })
+    .nullable(),
+  result: z.record(z.string(), z.unknown()).meta({ description: 'What Claude would see.' }),
+  characters: z.number().int(),
+  tokens: z.number().int(),
+})
+
+const Names = z.array(z.string())
+export const ImportAnswer = z.object({
+  added: Names,
+  replaced: Names,
+  kept: Names.meta({ description: 'Were there already, and stay as they are.' }),
+  skipped: z.array(z.object({ operation: z.string(), reason: z.string() })),
+  warnings: Names,
+  credential: z
+    .object({ kind: z.string(), name: z.string() })
+    .nullable()
+    .meta({ description: 'The credential the document speaks of. Its value is not taken.' }),
+})
+
+const Connectors = z.array(z.object({ connector: z.string() }))
+export const PluginsAnswer = z.object({ plugins: z.array(z.object({ name: z.string(), connectors: Connectors })) })
+export const NamedPluginAnswer = z.object({ name: z.string(), connectors: Connectors })
+export const PutPluginAnswer = NamedPluginAnswer.extend({ outcome: Outcome })
+export const PluginAnswer = z.object({
+  name: z.string(),
+  version: z.string(),
+  connectors: z.array(z.object({ connector: z.string(), release: Release })),
+  files: z.array(z.object({ path: z.string(), text: z.string() })),
+})
