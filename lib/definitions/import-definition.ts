@@ -1,13 +1,11 @@
 import { publish } from '@/lib/bus'
-import { checkParts, type PutOutcome, putDraft } from '@/lib/connectors'
-import { Slug } from '@/lib/connectors/schema'
+import { type PutOutcome, putDraft } from '@/lib/connectors'
 import { db, isUniqueViolation } from '@/lib/db'
-import { AppError, fieldError } from '@/lib/errors'
-import { checkBaseUrl } from '@/lib/network'
+import { AppError } from '@/lib/errors'
 import type { Member } from '@/lib/partners/schema'
 import { putCredential } from '@/lib/upstream'
+import { checkDefinition } from './check-definition'
 import type { ConnectorDefinition } from './schema'
-import { toToolDefinition } from './to-tool-definition'
 
 /** Hundreds of rows on a busy database; Prisma's own limit is 5 seconds. */
 const TRANSACTION_MS = 60_000
@@ -23,14 +21,6 @@ function atPath<T>(path: string, work: Promise<T>): Promise<T> {
   })
 }
 
-function checkSlug(slug: string, definition: ConnectorDefinition): void {
-  const parsed = Slug.safeParse(slug)
-  if (!parsed.success) throw fieldError('slug', parsed.error.issues[0]?.message ?? 'This slug cannot be used')
-  if (definition.slug !== undefined && definition.slug !== slug) {
-    throw fieldError('slug', `This definition is of "${definition.slug}". Change its slug to put it at "${slug}".`)
-  }
-}
-
 /**
  * Makes the draft of the connector at `slug` what the definition says, in one transaction, and creates the connector where there is
  * none. Access and credential act at once, the rest with the next release. Doing it twice changes nothing the second time.
@@ -40,11 +30,8 @@ export async function importDefinition(
   slug: string,
   definition: ConnectorDefinition,
 ): Promise<PutOutcome['outcome']> {
-  checkSlug(slug, definition)
-  const { name, description, instructions, access, credential, prompts, resources } = definition
-  const baseUrl = checkBaseUrl(definition.baseUrl)
-  const parts = { tools: definition.tools.map(toToolDefinition), prompts, resources }
-  await checkParts(parts, slug)
+  const { name, description, instructions, access, credential } = definition
+  const { baseUrl, ...parts } = await checkDefinition(slug, definition)
 
   const put = db().$transaction(
     async (tx) => {

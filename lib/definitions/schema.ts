@@ -19,7 +19,8 @@ const [None, Header, Query, Basic, Bearer] = CredentialInput.options
 /** How a credential's value is spoken of where it must not be written. */
 const ValueFrom = z
   .string()
-  .regex(/^[A-Za-z_][A-Za-z0-9_]{0,127}$/, 'Name an environment variable')
+  .max(128)
+  .regex(/^[A-Z_][A-Z0-9_]*_CREDENTIAL$/, 'Name an environment variable that ends in _CREDENTIAL')
   .optional()
   .meta({ description: 'The environment variable that `portico apply` reads the value from. Never the value itself.' })
 

@@ -53,6 +53,7 @@ test('answers are as the document says', async () => {
   const calls: [id: string, path: string, body?: object][] = [
     ['putConnector', '/connectors/orders', definition],
     ['putConnector', '/connectors/orders', definition],
+    ['previewDefinition', '/connectors/orders/preview', definition],
     ['getConnector', '/connectors/orders'],
     ['listConnectors', '/connectors'],
     ['getChanges', '/connectors/orders/changes'],

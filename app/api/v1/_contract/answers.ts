@@ -65,6 +65,15 @@ export const PutConnectorAnswer = ConnectorAnswer.extend({
   warnings: z.array(z.string()).meta({ description: 'What was not known and is left out.' }),
 })
 
+export const PreviewAnswer = z.object({
+  before: z
+    .string()
+    .nullable()
+    .meta({ description: 'The definition file as it is; null where there is no connector.' }),
+  after: z.string(),
+  warnings: z.array(z.string()),
+})
+
 const Change = z.object({ kind: z.string(), subject: z.string(), sentence: z.string() })
 export const ChangesAnswer = z.object({ changes: z.array(Change) })
 

@@ -89,6 +89,15 @@ export const OPERATIONS: Operation[] = [
     answers: { 200: 'file' },
   },
   {
+    id: 'previewDefinition',
+    method: 'post',
+    path: '/connectors/{slug}/preview',
+    summary: 'The draft as a file before and after this definition would be put; changes nothing',
+    needs: 'read',
+    body: { schema: ConnectorDefinition, yaml: true },
+    answers: { 200: answers.PreviewAnswer },
+  },
+  {
     id: 'importTools',
     method: 'post',
     path: '/connectors/{slug}/import',

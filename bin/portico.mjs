@@ -1,0 +1,256 @@
+#!/usr/bin/env node
+// The command over the portal's API. What it can do is in USAGE; docs/command-line.md tells the rest.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { parse } from 'yaml'
+import { lineDifference } from './line-difference.mjs'
+
+const USAGE = `Usage: portico <command> [options]
+
+  apply <file>…            put definition files; creates or replaces drafts
+  export <connector>       print the definition of a draft        [--format yaml|json] [--out <file>]
+  diff <file>…             what apply would change                exits with 1 where something differs
+  import <connector> <file or address>                            [--kind openapi|postman|har|curl] [--select <operation>]…
+                           make tools of a document's operations  [--replace] [--name, --description, --base-url: make the connector]
+  publish <connector>      publish the draft                      [--note <text>]
+  plugin <connector>       download the plugin's zip              [--out <file>]
+
+  --url <portal>    or PORTICO_URL; http://localhost:3000 without
+  PORTICO_TOKEN     a personal access token; make one on the portal's page Access tokens
+
+Exit: 0 done · 1 diff found differences · 2 wrong use · 3 the portal refused · 4 the portal cannot be reached or failed`
+
+const EXIT = { done: 0, different: 1, usage: 2, refused: 3, unreachable: 4 }
+
+/** Ends the command with a sentence on standard error. */
+class Stop extends Error {
+  constructor(code, message) {
+    super(message)
+    this.code = code
+  }
+}
+
+const usage = (message) => new Stop(EXIT.usage, `${message}\n\n${USAGE}`)
+const say = (line) => process.stdout.write(`${line}\n`)
+const warn = (line) => process.stderr.write(`${line}\n`)
+
+const OPTIONS = {
+  url: { type: 'string' },
+  format: { type: 'string' },
+  out: { type: 'string' },
+  kind: { type: 'string' },
+  select: { type: 'string', multiple: true },
+  replace: { type: 'boolean' },
+  note: { type: 'string' },
+  name: { type: 'string' },
+  description: { type: 'string' },
+  'base-url': { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+}
+
+function readArguments() {
+  try {
+    return parseArgs({ options: OPTIONS, allowPositionals: true })
+  } catch (error) {
+    throw usage(error.message)
+  }
+}
+
+function portalAddress(option) {
+  const text = option ?? (process.env.PORTICO_URL || 'http://localhost:3000')
+  if (!URL.canParse(text)) throw usage(`${text} is no address of a portal`)
+  return text.replace(/\/+$/, '')
+}
+
+function refusal(status, problem) {
+  const errors = Object.entries(problem?.errors ?? {}).map(([path, message]) => `  ${path}: ${message}`)
+  const said =
+    errors.length > 0 ? ['The portal refuses:', ...errors] : [problem?.detail ?? `The portal answers ${status}`]
+  return new Stop(status >= 500 ? EXIT.unreachable : EXIT.refused, said.join('\n'))
+}
+
+/** Requests to the portal's API with the token of the environment. */
+function connect(url) {
+  const token = process.env.PORTICO_TOKEN
+  if (!token) throw usage('Set PORTICO_TOKEN to an access token')
+  return async (method, path, body, { missing } = {}) => {
+    const options = {
+      method,
+      headers: { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/json' }) },
+      body: body && JSON.stringify(body),
+    }
+    const answer = await fetch(`${url}/api/v1${path}`, options).catch((error) => {
+      throw new Stop(EXIT.unreachable, `${url} cannot be reached: ${error.cause?.message ?? error.message}`)
+    })
+    if (answer.status === 404 && missing !== undefined) return missing
+    if (answer.ok) return answer
+    throw refusal(answer.status, await answer.json().catch(() => null))
+  }
+}
+
+function readFile(file) {
+  try {
+    return readFileSync(file === '-' ? 0 : file, 'utf8')
+  } catch (error) {
+    throw usage(`${file} cannot be read: ${error.message}`)
+  }
+}
+
+/** A definition file as data. */
+function readDefinition(file) {
+  let definition
+  try {
+    definition = parse(readFile(file), { version: '1.2' })
+  } catch (error) {
+    if (error instanceof Stop) throw error
+    throw usage(`${file}: ${error.message}`)
+  }
+  if (typeof definition?.slug !== 'string') throw usage(`${file} has no slug`)
+  return definition
+}
+
+/** The definition with the credential's value, where the environment has the variable that it names. */
+function withCredential(definition) {
+  const variable = definition.credential?.valueFrom
+  // A file of someone else's could ask for any secret and send it to an address of theirs.
+  const value = /^[A-Z_][A-Z0-9_]*_CREDENTIAL$/.test(variable) && process.env[variable]
+  return value ? { ...definition, credential: { ...definition.credential, value } } : definition
+}
+
+const connectorPath = (slug) => `/connectors/${encodeURIComponent(slug)}`
+
+async function apply(call, files) {
+  if (files.length === 0) throw usage('Name a definition file')
+  for (const definition of files.map(readDefinition)) {
+    const answer = await call('PUT', connectorPath(definition.slug), withCredential(definition))
+    const { outcome, warnings } = await answer.json()
+    for (const warning of warnings) warn(`${definition.slug}: ${warning}`)
+    say(`${definition.slug}: ${outcome}`)
+  }
+  return EXIT.done
+}
+
+async function exportFile(call, [slug], { format = 'yaml', out }) {
+  if (!slug) throw usage('Name a connector')
+  if (format !== 'yaml' && format !== 'json') throw usage('--format is yaml or json')
+  const answer = await call('GET', `${connectorPath(slug)}/definition?format=${format}`)
+  const text = await answer.text()
+  if (out) writeFileSync(out, text)
+  else process.stdout.write(text)
+  return EXIT.done
+}
+
+async function diff(call, files) {
+  if (files.length === 0) throw usage('Name a definition file')
+  let different = false
+  for (const file of files) {
+    const definition = readDefinition(file)
+    const answer = await call('POST', `${connectorPath(definition.slug)}/preview`, definition)
+    const { before, after, warnings } = await answer.json()
+    for (const warning of warnings) warn(`${definition.slug}: ${warning}`)
+    const lines = lineDifference(before ?? '', after)
+    if (lines.length === 0) continue
+    different = true
+    say(`--- ${definition.slug} (portal)\n+++ ${file}\n${lines.join('\n')}`)
+  }
+  return different ? EXIT.different : EXIT.done
+}
+
+const looksLikeAddress = (source) => /^https?:\/\//.test(source)
+
+/** The kind of a document, as far as its text tells. */
+function guessKind(source, text) {
+  if (/\.har$/i.test(source)) return 'har'
+  if (text === null) return 'openapi'
+  if (/^\s*curl\s/.test(text)) return 'curl'
+  if (/"_postman_id"|schema\.(get)?postman\.com/.test(text)) return 'postman'
+  if (/^\s*\{\s*"log"\s*:/.test(text)) return 'har'
+  return 'openapi'
+}
+
+/** Makes the connector that tools are to be imported into, where it is not there and the options describe it. */
+async function makeConnector(call, slug, options) {
+  const path = connectorPath(slug)
+  if (await call('GET', path, undefined, { missing: null })) return
+  const { name, description, 'base-url': baseUrl } = options
+  if (!name || !baseUrl) {
+    throw new Stop(EXIT.refused, `There is no connector "${slug}". Give --name and --base-url to make it.`)
+  }
+  await call('PUT', path, { name, description: description ?? name, baseUrl, tools: [] })
+  say(`${slug}: created`)
+}
+
+async function importDocument(call, [slug, source], options) {
+  if (!slug || !source) throw usage('Name a connector, and a file or an address')
+  const text = looksLikeAddress(source) ? null : readFile(source)
+  const kind = options.kind ?? guessKind(source, text)
+  await makeConnector(call, slug, options)
+  const { select, replace } = options
+  const body = {
+    kind,
+    ...(text === null ? { url: source } : { document: text }),
+    ...(select && { select }),
+    replace: replace ?? false,
+  }
+  const { added, replaced, kept, skipped, warnings, credential } = await (
+    await call('POST', `${connectorPath(slug)}/import`, body)
+  ).json()
+  for (const name of added) say(`added     ${name}`)
+  for (const name of replaced) say(`replaced  ${name}`)
+  for (const name of kept) say(`kept      ${name}`)
+  for (const { operation, reason } of skipped) warn(`skipped   ${operation}: ${reason}`)
+  for (const warning of warnings) warn(warning)
+  if (credential)
+    warn(
+      `The document names a credential (${[credential.kind, credential.name].filter(Boolean).join(' ')}). Its value is not taken.`,
+    )
+  return EXIT.done
+}
+
+async function publish(call, [slug], { note = '' }) {
+  if (!slug) throw usage('Name a connector')
+  const path = connectorPath(slug)
+  const { changes } = await (await call('GET', `${path}/changes`)).json()
+  const { liveRelease } = await (await call('GET', path)).json()
+  if (changes.length === 0 && liveRelease !== null) {
+    say(`${slug}: release ${liveRelease} is what the draft says`)
+    return EXIT.done
+  }
+  const { release, endpoint } = await (await call('POST', `${path}/releases`, { note })).json()
+  for (const { sentence } of changes) say(sentence.replaceAll('`', ''))
+  say(`${slug}: release ${release} at ${endpoint}`)
+  return EXIT.done
+}
+
+async function plugin(call, [name], { out }) {
+  if (!name) throw usage('Name a connector or a plugin')
+  const answer = await call('GET', `/plugins/${encodeURIComponent(name)}/download`)
+  const file = out ?? /filename="([\w.-]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? `${name}.zip`
+  writeFileSync(file, new Uint8Array(await answer.arrayBuffer()))
+  say(file)
+  return EXIT.done
+}
+
+const COMMANDS = { apply, export: exportFile, diff, import: importDocument, publish, plugin }
+
+async function main() {
+  const { values, positionals } = readArguments()
+  const [name, ...rest] = positionals
+  if (values.help || name === 'help') {
+    say(USAGE)
+    return EXIT.done
+  }
+  if (!name) throw usage('Name a command')
+  if (!Object.hasOwn(COMMANDS, name)) throw usage(`There is no command "${name}"`)
+  return COMMANDS[name](connect(portalAddress(values.url)), rest, values)
+}
+
+main().then(
+  (code) => {
+    process.exitCode = code
+  },
+  (error) => {
+    warn(error instanceof Stop ? error.message : `portico: ${error.stack}`)
+    process.exitCode = error instanceof Stop ? error.code : EXIT.unreachable
+  },
+)

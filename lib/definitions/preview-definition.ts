@@ -1,0 +1,42 @@
+import { AppError } from '@/lib/errors'
+import type { Member } from '@/lib/partners/schema'
+import { checkDefinition } from './check-definition'
+import { credentialVariable, exportDefinition } from './export-definition'
+import { renderDefinition } from './render-definition'
+import type { ConnectorDefinition, CredentialDefinition } from './schema'
+
+/** Two definition files, YAML. */
+export interface Preview {
+  /** As it is; null where there is no connector. */
+  before: string | null
+  /** As it would be. */
+  after: string
+}
+
+async function findDefinition(member: Member, slug: string): Promise<ConnectorDefinition | null> {
+  try {
+    return await exportDefinition(member, slug)
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'not_found') return null
+    throw error
+  }
+}
+
+/** Which variable holds a secret is the file's own affair, and no difference. */
+function withVariable(credential: CredentialDefinition, slug: string): CredentialDefinition {
+  return credential.kind === 'none' ? credential : { ...credential, valueFrom: credentialVariable(slug) }
+}
+
+/** What putting the definition would change, told as two files; nothing is changed. Throws where putting it would. */
+export async function previewDefinition(
+  member: Member,
+  slug: string,
+  definition: ConnectorDefinition,
+): Promise<Preview> {
+  const found = await findDefinition(member, slug)
+  const checked = await checkDefinition(slug, definition)
+  const access = definition.access ?? found?.access ?? { mode: 'open' }
+  const credential = withVariable(definition.credential ?? found?.credential ?? { kind: 'none' }, slug)
+  const after = { ...definition, ...checked, version: 1 as const, slug, access, credential }
+  return { before: found && renderDefinition(found, 'yaml'), after: renderDefinition(after, 'yaml') }
+}
