@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { createConnector, createSample, publish } from '../support/e2e-connectors'
+import { createConnector, createSample, freeSlug, publish } from '../support/e2e-connectors'
 import { fillPattern, PARTNER_PAGES } from '../support/e2e-pages'
 import { addPartner } from '../support/e2e-people'
 import { alert, expect, test } from '../support/e2e-test'
@@ -12,23 +12,24 @@ const SECRET = 'key-that-nobody-may-see-4711'
 test('suggests a slug from the name, and says while it is typed whether one can be had', async ({
   ownerPage: page,
 }) => {
-  await createConnector(page, 'acme', { name: 'Taken', slug: 'taken-slug', baseUrl: 'https://api.example.com' })
+  const taken = await createConnector(page, 'acme', { name: 'Taken', baseUrl: 'https://api.example.com' })
   await page.goto('/p/acme/connectors/new')
   const slug = page.getByLabel('Slug')
+  const free = freeSlug()
 
   await page.getByLabel('Name', { exact: true }).fill('Überfällige Rechnungen')
   await expect(slug).toHaveValue(/^[a-z0-9-]+$/)
   await expect(page.getByRole('complementary', { name: 'Preview' })).toContainText(`/mcp/${await slug.inputValue()}`)
 
-  await slug.fill('taken-slug')
+  await slug.fill(taken.slug)
   await expect(slug).toHaveAccessibleDescription(/taken|in use/i)
   await slug.fill('Not A Slug')
   await expect(slug).toHaveAccessibleDescription(/lowercase letters/)
-  await slug.fill('free-slug')
+  await slug.fill(free)
   await expect(slug).toHaveAccessibleDescription(/^Part of its address/)
 
   await page.getByLabel('Name', { exact: true }).fill('Another name')
-  await expect(slug).toHaveValue('free-slug')
+  await expect(slug).toHaveValue(free)
 })
 
 for (const [what, baseUrl, said] of [
@@ -76,9 +77,10 @@ test('an empty form says at every field what belongs there', async ({ ownerPage:
 
 test('a header key is stored and never shown again on any page', async ({ ownerPage: page, origin }) => {
   const partner = await addPartner(page, 'Keepers of keys')
+  const slug = freeSlug()
   await page.goto(`/p/${partner}/connectors/new`)
   await page.getByLabel('Name', { exact: true }).fill('Guarded')
-  await page.getByLabel('Slug').fill('guarded')
+  await page.getByLabel('Slug').fill(slug)
   await page.getByLabel('Description').fill('An API that wants a key.')
   await page.getByLabel('Base URL').fill(`${origin}/sample-api`)
   await page.getByRole('radio', { name: 'Header key' }).check()
@@ -87,10 +89,10 @@ test('a header key is stored and never shown again on any page', async ({ ownerP
   await page.getByRole('button', { name: 'Create connector' }).click()
   await expect(page.getByText('X-Api-Key')).toBeVisible()
 
-  await page.goto(`/p/${partner}/connectors/guarded/access`)
+  await page.goto(`/p/${partner}/connectors/${slug}/access`)
   await expect(page.getByText('X-Api-Key: ••••••••')).toBeVisible()
   for (const { pattern } of PARTNER_PAGES.filter(({ kind }) => kind === 'page')) {
-    const path = fillPattern(pattern, { partner, connector: 'guarded', tool: 'none_yet' })
+    const path = fillPattern(pattern, { partner, connector: slug, tool: 'none_yet' })
     expect(await (await page.request.get(path)).text(), path).not.toContain(SECRET)
   }
 

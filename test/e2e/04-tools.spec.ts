@@ -1,12 +1,15 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { createConnector, fillTool, type Place } from '../support/e2e-connectors'
 import { expect, test } from '../support/e2e-test'
 
-let made = 0
+function shop(page: Page, origin: string): Promise<Place> {
+  return createConnector(page, 'acme', { name: 'Shop', baseUrl: `${origin}/sample-api` })
+}
 
-async function shop(page: Page, origin: string): Promise<Place> {
-  made += 1
-  return createConnector(page, 'acme', { name: 'Shop', slug: `shop-${made}`, baseUrl: `${origin}/sample-api` })
+/** The parameter's part of the form, by the button that opens it. */
+function parameter(page: Page, name: string): Locator {
+  const toggle = page.getByRole('button', { name: new RegExp(`^${name} (path|query|header|body)`) })
+  return toolForm(page).getByRole('listitem').filter({ has: toggle })
 }
 
 const toolForm = (page: Page) => page.getByRole('form', { name: 'Tool', exact: true })
@@ -20,13 +23,13 @@ test('a tool is added in the form, and reads the same when it is opened again', 
   await expect(form.getByLabel('Title')).toHaveValue('List orders')
 
   await form.getByRole('button', { name: 'Add parameter' }).click()
-  const status = form.getByRole('listitem').filter({ hasText: 'status' })
+  const status = parameter(page, 'status')
   await form.getByLabel('Name', { exact: true }).last().fill('status')
   await status.getByLabel('Description').fill('Only orders that stand here.')
   await status.getByLabel('Allowed values').fill('pending\npaid')
   await form.getByRole('button', { name: 'Add parameter' }).click()
   await form.getByLabel('Name', { exact: true }).last().fill('limit')
-  const limit = form.getByRole('listitem').filter({ hasText: 'limit' })
+  const limit = parameter(page, 'limit')
   await limit.getByLabel('Type', { exact: true }).selectOption('integer (whole number)')
   await limit.getByLabel('Default').fill('5')
   await limit.getByText('Limits and advanced').click()

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { expect, type Page } from '@playwright/test'
 
 /** A connector of the journeys: its slug, and its first page. */
@@ -5,6 +6,8 @@ export interface Place {
   slug: string
   here: string
 }
+
+export const freeSlug = () => `shop-${randomBytes(3).toString('hex')}`
 
 export function placeOf(page: Page): Place {
   const here = new URL(page.url()).pathname
@@ -21,7 +24,8 @@ export async function createSample(page: Page, partner: string): Promise<Place> 
 
 export interface ConnectorForm {
   name: string
-  slug: string
+  /** Left out, it is one that nobody has. */
+  slug?: string
   baseUrl: string
   description?: string
 }
@@ -30,7 +34,7 @@ export interface ConnectorForm {
 export async function createConnector(page: Page, partner: string, form: ConnectorForm): Promise<Place> {
   await page.goto(`/p/${partner}/connectors/new`)
   await page.getByLabel('Name', { exact: true }).fill(form.name)
-  await page.getByLabel('Slug').fill(form.slug)
+  await page.getByLabel('Slug').fill(form.slug ?? freeSlug())
   await page.getByLabel('Description').fill(form.description ?? `What ${form.name} offers.`)
   await page.getByLabel('Base URL').fill(form.baseUrl)
   await page.getByRole('button', { name: 'Create connector' }).click()
