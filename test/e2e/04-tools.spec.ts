@@ -142,7 +142,7 @@ test('an empty form says at every field what belongs there', async ({ ownerPage:
 })
 
 for (const [what, schema, said] of [
-  ['is no JSON', '{ "type": ', /JSON/],
+  ['is no JSON', '{ "type": ', /^This is not valid JSON/],
   ['has an unknown type', '{ "type": "text" }', /"text" is not a type/],
   ['points elsewhere', '{ "$ref": "https://example.com/schema.json" }', /may only point inside this schema/],
   ['has a catastrophic pattern', '{ "type": "string", "pattern": "^(a+)+$" }', /can take very long/],
@@ -156,7 +156,8 @@ for (const [what, schema, said] of [
     const field = form.getByLabel('JSON schema', { exact: true })
     await field.fill(schema)
     await save(page)
-    await expect(form.getByText(said)).toBeVisible()
+    await expect(field).toHaveAccessibleDescription(said)
+    await expect(field).toBeFocused()
     await expect(field).toHaveValue(schema)
     await expect(page.getByRole('status').filter({ hasText: '1 field to fix' })).toBeVisible()
   })

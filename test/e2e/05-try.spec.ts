@@ -13,7 +13,7 @@ test('a try shows both sides and what Claude gets, with its size, and never the 
 }) => {
   const { here } = await createSample(page, 'acme')
   await page.goto(`${here}/access`)
-  await page.getByText('Add a credential').click()
+  await page.getByText('Add a credential', { exact: true }).click()
   await page.getByLabel('Header name').fill('X-Shop-Key')
   await page.getByLabel(/^Key/).fill(SECRET)
   await page.getByRole('button', { name: 'Save credential' }).click()

@@ -72,7 +72,7 @@ test('the plugin is one zip with every file a plugin has, the same bytes each ti
 }) => {
   const sample = await createSample(page, 'acme')
   await page.goto(`${sample.here}/access`)
-  await page.getByText('Add a credential').click()
+  await page.getByText('Add a credential', { exact: true }).click()
   await page.getByLabel('Header name').fill('X-Shop-Key')
   await page.getByLabel(/^Key/).fill(SECRET)
   await page.getByRole('button', { name: 'Save credential' }).click()

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { CLIENTS, type Connection, LoopbackClient } from '../support/e2e-clients'
+import { CLIENTS, type Connection, LoopbackClient, newestClient } from '../support/e2e-clients'
 import { createSample, type Place, publish, setAccess } from '../support/e2e-connectors'
 import { inviteTo, joinAsNew, newPerson, signIn } from '../support/e2e-people'
 import { expect, test } from '../support/e2e-test'
@@ -60,7 +60,7 @@ test('Deny sends the client back with access_denied and nothing else', async ({ 
   const { slug } = await guardedSample(page)
   const claude = await LoopbackClient.start('Refused')
   try {
-    await askToSignIn(CLIENTS[0][1](`${origin}/mcp/${slug}`, claude.provider()))
+    await askToSignIn(newestClient(`${origin}/mcp/${slug}`, claude.provider()))
     await page.goto(claude.consentUrl)
     await page.getByRole('button', { name: 'Deny' }).click()
     const answer = await claude.waitForAnswer()
@@ -75,7 +75,7 @@ test('a token for one connector opens no other, and a wrong one opens none', asy
   const [one, other] = [await guardedSample(page), await guardedSample(page)]
   const claude = await LoopbackClient.start('Curious')
   try {
-    const connection = CLIENTS[0][1](`${origin}/mcp/${one.slug}`, claude.provider())
+    const connection = newestClient(`${origin}/mcp/${one.slug}`, claude.provider())
     await askToSignIn(connection)
     await page.goto(claude.consentUrl)
     await page.getByRole('button', { name: 'Allow' }).click()
@@ -114,7 +114,7 @@ test('someone who is signed out signs in on the way, and can be someone else on 
   }
   const claude = await LoopbackClient.start('Patient')
   try {
-    const connection = CLIENTS[0][1](`${origin}/mcp/${slug}`, claude.provider())
+    const connection = newestClient(`${origin}/mcp/${slug}`, claude.provider())
     await askToSignIn(connection)
     const page = await newPage()
     await page.goto(claude.consentUrl)

@@ -109,7 +109,7 @@ export interface Connection {
   finishAuth(answer: URLSearchParams): Promise<void>
 }
 
-function textOf({ content, isError }: { content?: unknown; isError?: unknown }) {
+function textOf({ content, isError }: Record<string, unknown>) {
   const blocks = (content ?? []) as { type: string; text?: string }[]
   return { isError: isError === true, text: blocks.map((block) => block.text ?? block.type).join('\n') }
 }
@@ -159,13 +159,17 @@ function firstGeneration(url: string, authProvider?: OAuthClientProvider): Conne
   }
 }
 
-export const CLIENTS: [name: string, open: (url: string, provider?: OAuthClientProvider) => Connection][] = [
-  ['client 2, choosing the protocol', modern('auto')],
+export type OpenClient = (url: string, provider?: OAuthClientProvider) => Connection
+
+export const newestClient: OpenClient = modern('auto')
+
+export const CLIENTS: [name: string, open: OpenClient][] = [
+  ['client 2, choosing the protocol', newestClient],
   ['client 2, of 2025-11-25', modern('legacy')],
   ['sdk 1', firstGeneration],
 ]
 
 /** Connects without signing in, as the newest client does. */
 export function connectOpenly(url: string): Promise<ConnectedClient> {
-  return modern('auto')(url).connect()
+  return newestClient(url).connect()
 }
