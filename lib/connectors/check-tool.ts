@@ -2,7 +2,7 @@ import { AppError, type FieldErrors } from '@/lib/errors'
 import { rootSchemaProblem, schemaProblem } from './check-json-schema'
 import { type Parameter, pathPlaceholders, type ToolDefinition, toolNameRoom } from './schema'
 
-/** Headers that belong to the connection, to the credential, or to the caller; no argument may set them. */
+/** RFC 9110 section 7.6.1, and what names the host, frames the message, or shows who is asking: no argument may set them. */
 const RESERVED_HEADERS = new Set([
   'accept-encoding',
   'authorization',
@@ -10,13 +10,13 @@ const RESERVED_HEADERS = new Set([
   'content-length',
   'content-type',
   'cookie',
+  'cookie2',
   'expect',
   'forwarded',
   'host',
+  'http2-settings',
   'keep-alive',
   'origin',
-  'proxy-authorization',
-  'proxy-connection',
   'referer',
   'te',
   'trailer',
@@ -29,7 +29,7 @@ const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/
 
 export function isReservedHeader(name: string): boolean {
   const lower = name.toLowerCase()
-  return RESERVED_HEADERS.has(lower) || lower.startsWith('x-forwarded-') || lower.startsWith('sec-')
+  return RESERVED_HEADERS.has(lower) || /^(proxy-|sec-|x-forwarded-)/.test(lower)
 }
 
 function pathErrors({ path, parameters }: ToolDefinition): FieldErrors {

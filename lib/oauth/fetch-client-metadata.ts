@@ -1,4 +1,5 @@
 import { acceptClientMetadata } from './accept-client-metadata'
+import { knownClientMetadata } from './known-client-metadata'
 import { parseObject } from './parse-object'
 
 const LIMIT_BYTES = 64 * 1024
@@ -14,12 +15,26 @@ async function readText(response: Response): Promise<string> {
   return Buffer.concat(chunks).toString('utf8')
 }
 
+/** The document; for one of Claude's own clients the known one where theirs cannot be had. */
+async function fetchOrKnown(url: string | URL, options: RequestInit): Promise<Response> {
+  const known = knownClientMetadata(String(url))
+  if (!known) return fetch(url, options)
+  const response = await fetch(url, options).catch((error: unknown) => {
+    console.warn(
+      `oauth: ${url} cannot be reached, using its known metadata:`,
+      error instanceof Error ? error.cause : error,
+    )
+    return null
+  })
+  return response?.status === 200 ? response : known
+}
+
 /** Fetches for oidc-provider: only with the guard it passes along, which refuses private addresses when dialling. */
 export async function fetchClientMetadata(url: string | URL, options?: RequestInit): Promise<Response> {
   // oidc-provider goes on without its guard when it cannot set it up.
   if (!(options && 'dispatcher' in options)) throw new Error('There is no address guard for this request')
 
-  const response = await fetch(url, options)
+  const response = await fetchOrKnown(url, options)
   if (response.status !== 200) return response
   const text = await readText(response)
   const metadata = parseObject(text)

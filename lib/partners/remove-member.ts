@@ -15,7 +15,7 @@ export async function removeMember(member: Member, input: { memberId: string }):
     if (target.userId !== member.userId) requireOwner(member)
     if (target.role === 'owner') {
       const owners = await tx.member.count({ where: { partnerId: member.partnerId, role: 'owner' } })
-      if (owners === 1) throw new AppError('conflict', 'A partner needs an owner. Make someone else owner first.')
+      if (owners === 1) throw new AppError('conflict', 'A partner needs an owner. Invite another one first.')
     }
     await tx.member.delete({ where: { id: target.id } })
     await recordAudit(member, 'member.removed', target.user.email, {}, tx)

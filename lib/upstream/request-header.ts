@@ -1,28 +1,5 @@
+import { isReservedHeader } from '@/lib/connectors'
 import { AppError } from '@/lib/errors'
-
-/** RFC 9110 section 7.6.1, and what names the host, frames the message, or shows who is asking. */
-const REFUSED = new Set([
-  'host',
-  'content-length',
-  'cookie',
-  'cookie2',
-  'authorization',
-  'connection',
-  'keep-alive',
-  'te',
-  'trailer',
-  'transfer-encoding',
-  'upgrade',
-  'expect',
-  'http2-settings',
-  'accept-encoding',
-  'content-type',
-  'forwarded',
-  'origin',
-  'referer',
-  'user-agent',
-  'via',
-])
 
 /** The name in lowercase. Throws for a header that is the connection's or the credential's. */
 export function headerName(name: string): string {
@@ -30,7 +7,7 @@ export function headerName(name: string): string {
   if (!/^[!#$%&'*+.^_`|~0-9a-z-]+$/.test(lower)) {
     throw new AppError('invalid_argument', `"${name}" is no header name`)
   }
-  if (REFUSED.has(lower) || /^(proxy-|sec-|x-forwarded-)/.test(lower)) {
+  if (isReservedHeader(lower)) {
     throw new AppError('invalid_argument', `A parameter cannot set the header "${name}"`)
   }
   return lower

@@ -7,6 +7,7 @@ import { signedIn } from './oauth-session'
 
 export const ORIGIN = 'http://localhost:3000'
 const HOST = { host: 'localhost:3000' }
+const HOP_LIMIT = 100
 
 interface Cookie {
   value: string
@@ -22,6 +23,8 @@ export type Stop =
 /** A person's browser: keeps cookies by path, follows redirects, is signed in at the portal as `userId`. */
 export class Browser {
   private readonly jar = new Map<string, Cookie>()
+
+  private hops = 0
 
   constructor(public userId: string | undefined) {}
 
@@ -50,6 +53,8 @@ export class Browser {
 
   /** Opens an address and follows redirects until something has to be decided. */
   async open(address: string | URL): Promise<Stop> {
+    this.hops += 1
+    if (this.hops > HOP_LIMIT) throw new Error('Redirected in circles')
     const url = new URL(address, ORIGIN)
     if (url.origin !== ORIGIN) return { kind: 'away', url, parameters: Object.fromEntries(url.searchParams) }
     if (url.pathname.startsWith('/oauth/interaction/')) return this.interact(url)

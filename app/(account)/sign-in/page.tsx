@@ -22,16 +22,17 @@ function providerRefusal(code: string): string {
 export default async function SignInPage({
   searchParams,
 }: {
-  searchParams: Promise<{ next?: string | string[]; error?: string | string[] }>
+  searchParams: Promise<{ next?: string | string[]; error?: string | string[]; switch?: string }>
 }) {
   const query = await searchParams
   const next = ownPath(typeof query.next === 'string' ? query.next : undefined)
-  if (await currentUser()) redirect(next)
+  // With `switch` someone who is signed in asks to go on as someone else; the new session takes the place of theirs.
+  if (!query.switch && (await currentUser())) redirect(next)
   if (await isFirstVisit()) redirect('/setup')
 
   const providers = signInProviders()
   return (
-    <AccountPanel title="Sign in" footer={<OtherWays next={next} />}>
+    <AccountPanel title={query.switch ? 'Switch account' : 'Sign in'} footer={<OtherWays next={next} />}>
       {typeof query.error === 'string' && (
         <Callout tone="danger" announce>
           {providerRefusal(query.error)}

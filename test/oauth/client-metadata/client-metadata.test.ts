@@ -24,6 +24,10 @@ let site: Server
 let userId: string
 const realFetch = globalThis.fetch
 
+/** What claude.ai answers; out of reach unless a test says otherwise. */
+const outOfReach = () => Promise.reject(new TypeError('fetch failed', { cause: new Error('getaddrinfo ENOTFOUND') }))
+let claudeAi: () => Promise<Response> = outOfReach
+
 beforeAll(async () => {
   userId = await newUser('ada@example.com')
   await publishConnector('orders')
@@ -38,12 +42,14 @@ beforeAll(async () => {
   const local = `http://127.0.0.1:${(site.address() as AddressInfo).port}`
   vi.stubGlobal('fetch', (url: string | URL, options?: RequestInit) => {
     const { host, pathname } = new URL(url)
+    if (host === 'claude.ai') return claudeAi()
     return host === 'client.example' ? realFetch(local + pathname) : realFetch(url, options)
   })
 })
 
 afterEach(() => {
   served.length = 0
+  claudeAi = outOfReach
 })
 
 afterAll(() => {
@@ -146,4 +152,23 @@ test.each(['127.0.0.1', 'localhost', '[::1]'])(
 test('CIMD draft-02 8.6: every fetch carries the guard of oidc-provider, and none goes out without it', async () => {
   const { fetchClientMetadata } = await import('@/lib/oauth/fetch-client-metadata')
   await expect(fetchClientMetadata('https://client.example/claude-code', {})).rejects.toThrow('no address guard')
+})
+
+const CLAUDE_CODE = 'https://claude.ai/oauth/claude-code-client-metadata'
+const HOSTED = 'https://claude.ai/oauth/mcp-oauth-client-metadata'
+
+test.each([
+  ['Claude Code on any loopback port', CLAUDE_CODE, 'http://localhost:53122/callback'],
+  ['Claude Code on 127.0.0.1', CLAUDE_CODE, 'http://127.0.0.1:40001/callback'],
+  ['the hosted apps', HOSTED, 'https://claude.ai/api/mcp/auth_callback'],
+])('CIMD draft-02 4: knows %s where claude.ai cannot be reached', async (_who, client_id, redirect_uri) => {
+  vi.spyOn(console, 'warn').mockImplementation(() => {})
+  const page = await openConsent(new Browser(userId), authorizeUrl(client_id, { redirect_uri }))
+  expect(page.consent.client).toMatchObject({ name: 'claude.ai', verified: true })
+})
+
+test('CIMD draft-02 4.1: holds Claude to its own redirect addresses also then', async () => {
+  vi.spyOn(console, 'warn').mockImplementation(() => {})
+  const stop = await new Browser(userId).open(authorizeUrl(HOSTED, { redirect_uri: 'https://evil.example/cb' }))
+  expect(stop.kind === 'answer' && stop.response.status).toBe(400)
 })

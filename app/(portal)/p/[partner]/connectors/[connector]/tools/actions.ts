@@ -24,16 +24,20 @@ const DefinitionField = z
   })
   .pipe(ToolDefinition)
 
+interface SavePlace extends ToolPlace {
+  /** The name of the tool that is replaced; '' for a new one. */
+  was: string
+  /** Whether this browser reads the connector's pages again at once. */
+  refresh: 'now' | 'later'
+}
+
 /** Creates the tool, or replaces the one called `place.was`. */
-export const saveToolAction = memberAction(
-  DefinitionField,
-  async (member, tool, place: ToolPlace & { was: string }) => {
-    if (place.was) await updateTool(member, place.connector, place.was, tool)
-    else await createTool(member, place.connector, tool)
-    revalidateConnector(member, place.connector)
-    return { name: tool.name }
-  },
-)
+export const saveToolAction = memberAction(DefinitionField, async (member, tool, place: SavePlace) => {
+  if (place.was) await updateTool(member, place.connector, place.was, tool)
+  else await createTool(member, place.connector, tool)
+  if (place.refresh === 'now') revalidateConnector(member, place.connector)
+  return { name: tool.name }
+})
 
 export const deleteToolAction = memberAction(
   z.object({ name: z.string().min(1) }),

@@ -76,7 +76,7 @@ function NoTools({ place }: { place: ToolPlace }) {
         <code>curl https://api.example.com/orders/A7</code>
       </pre>
       <p className="mt-4">
-        becomes the tool <code>get_order</code>, which takes an <code>id</code>.
+        becomes the tool <code>get_order</code>, which takes an <code>order_id</code>.
       </p>
     </EmptyState>
   )

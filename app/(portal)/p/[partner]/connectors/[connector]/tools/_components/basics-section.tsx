@@ -1,5 +1,6 @@
 'use client'
 
+import { useEffect, useRef } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { Card, Section } from '@/app/_components/ui/card'
 import { Meter } from '@/app/_components/ui/meter'
@@ -14,20 +15,31 @@ import type { ToolForm } from '../_form/form-model'
 import { useEditor } from './editor-context'
 import { InputField, TextareaField } from './form-fields'
 
+/** "get_order" suggests "Get order". */
+function titleFor(name: string): string {
+  const words = name.replace(/[_-]+/g, ' ').trim()
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** The title follows the name until it says something of its own. */
+function useTitleFromName(name: string): void {
+  const { setValue, getValues } = useFormContext<ToolForm>()
+  const before = useRef(name)
+  useEffect(() => {
+    const follows = getValues('title').trim() === titleFor(before.current)
+    if (name !== before.current && follows) setValue('title', titleFor(name), { shouldDirty: true })
+    before.current = name
+  }, [name, getValues, setValue])
+}
+
 /** What Claude and people read to choose the tool. */
 export function BasicsSection() {
-  const { setValue, getValues } = useFormContext<ToolForm>()
   const name = useWatch<ToolForm, 'name'>({ name: 'name' }).trim()
   const description = useWatch<ToolForm, 'description'>({ name: 'description' })
   const { place } = useEditor()
   const full = pluginToolName(place.connector, name)
 
-  /** "get_order" suggests "Get order". */
-  const suggestTitle = () => {
-    if (!name || getValues('title').trim()) return
-    const words = name.replace(/[_-]+/g, ' ').trim()
-    setValue('title', words.charAt(0).toUpperCase() + words.slice(1), { shouldDirty: true })
-  }
+  useTitleFromName(name)
 
   return (
     <Section title="Basics">
@@ -40,7 +52,6 @@ export function BasicsSection() {
             placeholder="get_order"
             autoCapitalize="none"
             aside={`${full.length}/${TOOL_NAME_LIMIT}`}
-            onBlur={suggestTitle}
           />
           <div className="flex flex-col gap-2">
             <Meter

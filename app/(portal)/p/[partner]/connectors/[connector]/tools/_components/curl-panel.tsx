@@ -2,7 +2,7 @@
 
 import { ClipboardPaste, KeyRound, Undo2 } from 'lucide-react'
 import Link from 'next/link'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { ActionForm } from '@/app/_components/action-form'
 import { Button, ButtonLink } from '@/app/_components/ui/button'
 import { Callout } from '@/app/_components/ui/callout'
@@ -84,8 +84,11 @@ function CurlNotes({ draft, onUndo }: { draft: CurlDraft; onUndo: () => void }) 
   const { place, baseUrl } = useEditor()
   const here = connectorPath(place)
   const { credential, elsewhere, warnings } = draft
+  const notes = useRef<HTMLDivElement>(null)
+  // The button that was pressed is gone.
+  useEffect(() => notes.current?.focus(), [])
   return (
-    <div className="flex flex-col gap-3">
+    <div ref={notes} tabIndex={-1} className="flex flex-col gap-3 rounded-lg outline-none">
       <Callout tone="success" announce title="The form is filled">
         <p>Read it through, give it a description, then try it.</p>
         {warnings.length > 0 && (

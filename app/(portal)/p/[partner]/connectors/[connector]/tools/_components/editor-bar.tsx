@@ -4,6 +4,7 @@ import { ArrowLeft, Check, Ellipsis, Play, Trash2 } from 'lucide-react'
 import Link from 'next/link'
 import { useState } from 'react'
 import { Button, buttonStyle } from '@/app/_components/ui/button'
+import { cn } from '@/app/_components/ui/cn'
 import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/app/_components/ui/menu'
 import { toolsPath } from '../tool-place'
 import { DeleteToolDialog } from './delete-tool-dialog'
@@ -40,17 +41,22 @@ export function EditorBar(props: EditorBarProps) {
         >
           <ArrowLeft size={16} aria-hidden />
         </Link>
-        <h2 className="min-w-0 truncate font-medium">
-          {saved === null ? 'New tool' : <span className="font-mono text-xs">{saved}</span>}
-        </h2>
+        <div className="flex min-w-0 grow flex-col sm:flex-row sm:items-center sm:justify-between sm:gap-3">
+          <h2 className="min-w-0 truncate font-medium">
+            {saved === null ? 'New tool' : <span className="font-mono text-xs">{saved}</span>}
+          </h2>
+          <p
+            role="status"
+            className={cn(
+              'flex shrink-0 items-center gap-1.5 text-xs whitespace-nowrap',
+              wrong > 0 ? 'text-danger' : 'text-muted-foreground',
+            )}
+          >
+            {words === 'Saved' && <Check size={14} aria-hidden />}
+            {words}
+          </p>
+        </div>
       </div>
-      <p
-        role="status"
-        className={`hidden items-center gap-1.5 text-xs sm:flex ${wrong > 0 ? 'text-danger' : 'text-muted-foreground'}`}
-      >
-        {words === 'Saved' && <Check size={14} aria-hidden />}
-        {words}
-      </p>
       <a href="#try" className={buttonStyle({ variant: 'ghost', size: 'md' }, 'gap-2 lg:hidden')}>
         <Play size={16} aria-hidden />
         Try

@@ -11,9 +11,7 @@ export function LeaveDialog({ unsaved }: { unsaved: boolean }) {
     <Dialog open={leave !== null} onOpenChange={(open) => !open && stay()}>
       <DialogContent title="Leave without saving?" description="What you changed in this tool is not saved yet.">
         <DialogFooter>
-          <Button variant="danger" onClick={() => leave?.go()}>
-            Leave
-          </Button>
+          <Button onClick={() => leave?.go()}>Leave</Button>
           <Button variant="primary" autoFocus onClick={stay}>
             Stay
           </Button>

@@ -20,7 +20,10 @@ export function RequestSection({ list }: { list: ParameterList }) {
     if (getValues('annotationsKept')) return
     setValue('annotations', proposeAnnotations(method as Method), { shouldDirty: true })
   }
-  const followPath = () => list.replaceAll(fitParameters(getValues('path').trim(), getValues('parameters')))
+  const followPath = () => {
+    const before = getValues('parameters')
+    list.change(before, fitParameters(getValues('path').trim(), before))
+  }
 
   return (
     <Section title="Request">
@@ -60,12 +63,13 @@ function MissingPlaceholders({ list }: { list: ParameterList }) {
 
   const add = (placeholder: string) => {
     const parameter = parameterForPlaceholder(placeholder)
-    const same = getValues('parameters').findIndex((each) => each.name.trim() === parameter.name)
+    const before = getValues('parameters')
+    const same = before.findIndex((each) => each.name.trim() === parameter.name)
     if (same < 0) return list.add(parameter)
-    const changed = getValues('parameters').map((each, index) =>
+    const after = before.map((each, index) =>
       index === same ? { ...each, in: 'path' as const, required: true, sendAs: parameter.sendAs } : each,
     )
-    list.replaceAll(changed)
+    list.change(before, after)
   }
 
   return (

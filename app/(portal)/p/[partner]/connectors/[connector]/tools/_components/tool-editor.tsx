@@ -66,6 +66,7 @@ function Editor({ place, baseUrl, saved: name, initial, curl }: ToolEditorProps)
     reset(toFormModel(draft.tool))
     setTexts(Object.fromEntries(values))
     setErrors({})
+    list.closeAll()
     return () => {
       reset(before.form)
       setTexts(before.texts)

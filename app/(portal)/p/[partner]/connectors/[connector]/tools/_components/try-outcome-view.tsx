@@ -2,7 +2,7 @@
 
 import { ArrowLeft, ArrowRight } from 'lucide-react'
 import Link from 'next/link'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Badge, type Tone } from '@/app/_components/ui/badge'
 import { Callout } from '@/app/_components/ui/callout'
 import { Disclosure } from '@/app/_components/ui/card'
@@ -38,14 +38,26 @@ const FIXES = {
   overview: { path: '/settings', label: 'Open the base URL' },
 }
 
+/** What the editor's bar covers, and how much of an outcome shows that there is one. In pixels. */
+const BAR_HEIGHT = 56
+const SEEN_HEIGHT = 160
+
 /** Both sides of a call, and what Claude gets of it. */
 export function TryOutcomeView({ outcome }: { outcome: TryOutcome }) {
   const { place } = useEditor()
   const { request, answer } = outcome
   const { tone, title, text, fix } = explainOutcome(outcome)
   const worked = tone === 'success'
+  const view = useRef<HTMLDivElement>(null)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each outcome is brought into sight once
+  useEffect(() => {
+    const top = view.current?.getBoundingClientRect().top ?? 0
+    if (top < BAR_HEIGHT || top > window.innerHeight - SEEN_HEIGHT) view.current?.scrollIntoView({ block: 'start' })
+  }, [outcome])
+
   return (
-    <div className="flex min-w-0 flex-col gap-4 border-t pt-4">
+    <div ref={view} className="flex min-w-0 scroll-mt-40 flex-col gap-4 border-t pt-4">
       <Callout tone={tone} title={title} announce>
         {!worked && <p className="break-words whitespace-pre-line">{text}</p>}
         {fix && (

@@ -13,8 +13,9 @@ import { argumentFields, toArguments } from '../_form/to-arguments'
 import { checkToolForm, toToolDefinition } from '../_form/to-tool-definition'
 import { ArgumentInput } from './argument-input'
 import { useEditor } from './editor-context'
+import { ShortcutHint } from './shortcut-hint'
 import { TryOutcomeView } from './try-outcome-view'
-import { useTry } from './use-try'
+import { NOT_READY, useTry } from './use-try'
 
 /** What a try needs no answer to yet. */
 const STAND_INS = { name: 'untitled', title: 'Untitled', description: 'Not described yet.' }
@@ -53,7 +54,7 @@ export function TryPanel({ texts, onType, onErrors, sender }: TryPanelProps) {
     }
     if (Object.keys(problems).length > 0) {
       onErrors(problems)
-      return fail('The tool cannot be sent yet. Fix the marked fields.')
+      return fail(NOT_READY)
     }
     const found = await send(tool, call.args)
     if (Object.keys(found).length > 0) onErrors(found)
@@ -95,7 +96,7 @@ export function TryPanel({ texts, onType, onErrors, sender }: TryPanelProps) {
             <Button type="submit" pending={running}>
               <Play size={16} aria-hidden />
               Send
-              <kbd className="hidden font-sans text-xs text-muted-foreground sm:inline">⌘↵</kbd>
+              <ShortcutHint letter="↵" />
             </Button>
             {running && (
               <Button variant="ghost" onClick={cancel}>

@@ -26,8 +26,8 @@ export function snapshot(form: ToolForm): string {
 }
 
 /**
- * Whether the address was changed under the open page. Next would answer a refresh with the page of the new address,
- * and with it an empty editor: refreshing waits until the person leaves.
+ * Whether the address was changed under the open page. Next would answer a refresh with another page, and the editor
+ * would start anew: refreshing waits until the person leaves.
  */
 function useMovedAddress() {
   const router = useRouter()
@@ -56,11 +56,9 @@ export function useSave({ place, name, initial, onErrors }: Saving) {
     if (Object.keys(problems).length > 0) return { errors: problems }
     const fields = new FormData()
     fields.set('definition', JSON.stringify(tool))
-    const state = await saveToolAction(
-      { ...place, was: saved.name ?? '', refresh: moved.current ? 'later' : 'now' },
-      EMPTY_FORM,
-      fields,
-    )
+    const renamed = saved.name !== null && saved.name !== tool.name
+    const refresh = moved.current || renamed ? 'later' : 'now'
+    const state = await saveToolAction({ ...place, was: saved.name ?? '', refresh }, EMPTY_FORM, fields)
     if (state.result) {
       setSaved({ name: state.result.name, text })
       if (state.result.name !== saved.name) {

@@ -17,6 +17,7 @@ interface Problem {
   errors?: FieldErrors
 }
 
+export const NOT_READY = 'The tool cannot be sent yet. Fix the marked fields.'
 const UNREACHABLE = 'The portal could not be reached. Nothing you typed is lost; send again.'
 
 async function sendTry(
@@ -33,11 +34,8 @@ async function sendTry(
   if (response.ok) return { step: 'done', outcome: (await response.json()) as TryOutcome }
   const isProblem = response.headers.get('content-type')?.startsWith('application/problem+json')
   const { detail, errors }: Problem = isProblem ? await response.json() : {}
-  return {
-    step: 'failed',
-    message: detail ?? `The portal answered ${response.status}. Send again.`,
-    fields: errors ?? {},
-  }
+  if (errors) return { step: 'failed', message: NOT_READY, fields: errors }
+  return { step: 'failed', message: detail ?? `The portal answered ${response.status}. Send again.`, fields: {} }
 }
 
 /** One try at a time: a new one ends the one before, and leaving the page ends it too. */
