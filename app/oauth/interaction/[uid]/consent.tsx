@@ -7,7 +7,7 @@ import type { ConsentRequest, ConsentTool } from '@/lib/oauth/schema'
 function ToolList({ title, tools }: { title: string; tools: ConsentTool[] }) {
   if (tools.length === 0) return null
   return (
-    <section className="flex flex-col gap-2">
+    <section aria-label={title} className="flex flex-col gap-2">
       <h2 className="text-sm font-medium">{title}</h2>
       <ul className="flex flex-col divide-y rounded-lg border border-border">
         {tools.map((tool) => (
