@@ -8,11 +8,19 @@ import {
 import { Client as FirstClient } from '@modelcontextprotocol/sdk/client/index.js'
 import { StreamableHTTPClientTransport as FirstTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
 
+/** With an icon of its own, so that the browser does not ask for one after the client has gone. */
+const PAGE = '<title>Done</title><link rel="icon" href="data:,"><h1>You can close this page</h1>'
+
 const IDENTITY = { name: 'journey', version: '1.0.0' }
 
 /** A client on this computer: keeps what it is told in memory, and waits on a loopback port to be called back. */
 export class LoopbackClient {
-  private readonly kept: { client?: unknown; tokens?: { access_token: string }; verifier?: string } = {}
+  private readonly kept: {
+    client?: unknown
+    tokens?: { access_token: string }
+    verifier?: string
+    discovery?: unknown
+  } = {}
   private authorizationUrl: URL | undefined
   private calledBack: (answer: URLSearchParams) => void = () => {}
   private readonly answer = new Promise<URLSearchParams>((resolve) => {
@@ -29,7 +37,7 @@ export class LoopbackClient {
     let client: LoopbackClient | undefined
     const server = createServer((request, response) => {
       const url = new URL(request.url ?? '/', 'http://127.0.0.1')
-      response.setHeader('content-type', 'text/html').end('<title>Done</title><h1>You can close this page</h1>')
+      response.setHeader('content-type', 'text/html').end(PAGE)
       if (url.pathname === '/callback') client?.calledBack(url.searchParams)
     })
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -88,6 +96,10 @@ export class LoopbackClient {
         kept.verifier = verifier
       },
       codeVerifier: () => kept.verifier ?? '',
+      saveDiscoveryState: (state) => {
+        kept.discovery = state
+      },
+      discoveryState: () => kept.discovery as ReturnType<NonNullable<OAuthClientProvider['discoveryState']>>,
     }
   }
 
