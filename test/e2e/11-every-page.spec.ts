@@ -106,7 +106,9 @@ function views(places: Record<string, string>): View[] {
     { path: '/invite/[token]', as: 'owner', state: 'of a member' },
     { path: '/oauth/interaction/none', as: 'owner', state: 'over' },
     { path: '/no/such/page', as: 'nobody', status: 404 },
+    { path: '/p/none/connectors', as: 'owner', status: 404 },
     { path: '/p/[partner]/connectors/none', as: 'owner', status: 404 },
+    { path: `${at}/tools/none`, as: 'owner', status: 404 },
   ]
   return [...all, ...more].map((view) => ({ ...view, path: fillPattern(view.path, places) }))
 }
@@ -117,7 +119,9 @@ async function tryIt(page: Page): Promise<void> {
 }
 
 async function openEverything(page: Page): Promise<void> {
-  for (const toggle of await page.getByRole('button', { expanded: false }).all()) {
+  // From the last to the first: one that opens leaves the list.
+  const closed = await page.getByRole('button', { expanded: false }).all()
+  for (const toggle of closed.reverse()) {
     if ((await toggle.getAttribute('aria-haspopup')) === null) await toggle.click()
   }
   await page.evaluate(() => {
@@ -132,8 +136,13 @@ function press(name: string): (page: Page) => Promise<void> {
   }
 }
 
-async function violations(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+const COLOUR_RULES = ['color-contrast', 'link-in-text-block']
+
+/** Between light and dark only colours change. */
+async function violations(page: Page, which: 'all' | 'of colour'): Promise<string[]> {
+  // One frame: without the page that joins the findings of several.
+  const builder = new AxeBuilder({ page }).setLegacyMode(true)
+  const { violations } = await (which === 'all' ? builder : builder.withRules(COLOUR_RULES)).analyze()
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`)
 }
 
@@ -161,11 +170,11 @@ test('every page is accessible in light and dark, and fits a phone', async ({
         expect.soft(answer?.status(), path).toBe(status)
         expect.soft(page.url(), 'the page leads nowhere else').toBe(`${origin}${path}`)
         await prepare?.(page)
-        await expect(page).toHaveTitle(/Portico$/)
+        expect.soft(await page.title(), path).toMatch(/Portico$/)
         expect.soft(await page.getByRole('heading', { level: 1 }).count(), `${path} has one title`).toBe(1)
-        expect.soft(await violations(page), `${path} in light`).toEqual([])
+        expect.soft(await violations(page, 'all'), `${path} in light`).toEqual([])
         await page.emulateMedia({ colorScheme: 'dark' })
-        expect.soft(await violations(page), `${path} in dark`).toEqual([])
+        expect.soft(await violations(page, 'of colour'), `${path} in dark`).toEqual([])
         expect.soft(await sideways(page), `${path} on a desk`).toBe(0)
         await page.setViewportSize(PHONE)
         expect.soft(await sideways(page), `${path} on a phone`).toBe(0)
