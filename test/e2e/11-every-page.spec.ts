@@ -157,7 +157,7 @@ test('every page is accessible in light and dark, and fits a phone', async ({
   origin,
   complaints,
 }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(600_000)
   complaints.expect(refused(404))
   const { places, open, stop } = await setStage(ownerPage, newPage, origin)
   try {
