@@ -1,5 +1,5 @@
 import { checkSync } from 'recheck'
-import { newSchemaValidator } from './new-schema-validator'
+import { newAjv } from './new-schema-validator'
 import type { JsonSchema } from './schema'
 
 const TYPES = ['string', 'number', 'integer', 'boolean', 'array', 'object', 'null']
@@ -107,13 +107,25 @@ function nestedProblem(value: unknown, depth: number): string | null {
   })
 }
 
+/** For schemas without a name of their own, which it forgets at once; setting up another takes longer than compiling. */
+let shared: ReturnType<typeof newAjv> | null = null
+
+function ajvFor(schema: JsonSchema): ReturnType<typeof newAjv> {
+  if (/"\$(id|anchor|dynamicAnchor)":/.test(JSON.stringify(schema))) return newAjv()
+  shared ??= newAjv()
+  return shared
+}
+
 /** Why a schema cannot be compiled, or null. */
 export function compileProblem(schema: JsonSchema): string | null {
+  const ajv = ajvFor(schema)
   try {
-    newSchemaValidator().getValidator(schema)
+    ajv.compile(schema)
     return null
   } catch (error) {
     return error instanceof Error ? error.message : 'This is not a valid JSON Schema'
+  } finally {
+    ajv.removeSchema(schema)
   }
 }
 

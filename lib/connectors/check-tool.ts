@@ -35,13 +35,14 @@ export function isReservedHeader(name: string): boolean {
 
 function pathErrors({ path, parameters }: ToolDefinition): FieldErrors {
   const placeholders = pathPlaceholders(path)
-  const sent = new Map(parameters.map((parameter) => [parameter.sendAs ?? parameter.name, parameter]))
+  const inPath = parameters.filter((parameter) => parameter.in === 'path')
+  const sent = new Set(inPath.map((parameter) => parameter.sendAs ?? parameter.name))
   if (path.replace(/\{[^{}]+\}/g, '').match(/[{}]/)) return { path: 'Close every { with a }' }
   if (/[?#\s]/.test(path)) return { path: 'Leave ? and # and spaces out of the path. Add query parameters below.' }
   if (path.split('/').some((segment) => segment === '.' || segment === '..')) {
     return { path: 'A path cannot climb with . or ..' }
   }
-  const orphan = placeholders.find((name) => sent.get(name)?.in !== 'path')
+  const orphan = placeholders.find((name) => !sent.has(name))
   if (orphan) return { path: `{${orphan}} needs a path parameter called "${orphan}"` }
   return {}
 }
