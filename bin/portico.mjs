@@ -192,7 +192,7 @@ async function importDocument(call, [slug, source], options) {
     ...(select && { select }),
     replace: replace ?? false,
   }
-  const { added, replaced, kept, skipped, warnings, credential } = await (
+  const { added, replaced, kept, skipped, warnings, credentials } = await (
     await call('POST', `${connectorPath(slug)}/import`, body)
   ).json()
   for (const name of added) say(`added     ${name}`)
@@ -200,10 +200,9 @@ async function importDocument(call, [slug, source], options) {
   for (const name of kept) say(`kept      ${name}`)
   for (const { operation, reason } of skipped) warn(`skipped   ${operation}: ${reason}`)
   for (const warning of warnings) warn(warning)
-  if (credential)
-    warn(
-      `The document names a credential (${[credential.kind, credential.name].filter(Boolean).join(' ')}). Its value is not taken.`,
-    )
+  for (const one of credentials) {
+    warn(`The document names a credential (${[one.kind, one.name].filter(Boolean).join(' ')}). Its value is not taken.`)
+  }
   return EXIT.done
 }
 

@@ -1,5 +1,5 @@
-import { AjvJsonSchemaValidator } from '@modelcontextprotocol/server/validators/ajv'
 import { checkSync } from 'recheck'
+import { newAjv } from './new-schema-validator'
 import type { JsonSchema } from './schema'
 
 const TYPES = ['string', 'number', 'integer', 'boolean', 'array', 'object', 'null']
@@ -26,9 +26,22 @@ function typeProblem(type: unknown): string | null {
   return unknown === undefined ? null : `${JSON.stringify(unknown)} is not a type. Use ${TYPES.join(', ')}.`
 }
 
+/** What was found about the last patterns: a check can take a second, and a document repeats its patterns. */
+const known = new Map<string, string | null>()
+const KNOWN_LIMIT = 2_000
+
 /** A pattern that takes exponential or polynomial time on some input would let one argument stop the endpoint. */
-function patternProblem(pattern: unknown): string | null {
+export function patternProblem(pattern: unknown): string | null {
   if (typeof pattern !== 'string') return '"pattern" must be text'
+  const found = known.get(pattern)
+  if (found !== undefined) return found
+  const problem = findPatternProblem(pattern)
+  if (known.size >= KNOWN_LIMIT) known.clear()
+  known.set(pattern, problem)
+  return problem
+}
+
+function findPatternProblem(pattern: string): string | null {
   if (pattern.length > PATTERN_LIMIT) return `A pattern may have at most ${PATTERN_LIMIT} characters`
   try {
     new RegExp(pattern, 'u')
@@ -94,20 +107,37 @@ function nestedProblem(value: unknown, depth: number): string | null {
   })
 }
 
-function compileProblem(schema: JsonSchema): string | null {
+/** For schemas without a name of their own, which it forgets at once; setting up another takes longer than compiling. */
+let shared: ReturnType<typeof newAjv> | null = null
+
+function ajvFor(schema: JsonSchema): ReturnType<typeof newAjv> {
+  if (/"\$(id|anchor|dynamicAnchor)":/.test(JSON.stringify(schema))) return newAjv()
+  shared ??= newAjv()
+  return shared
+}
+
+/** Why a schema cannot be compiled, or null. */
+export function compileProblem(schema: JsonSchema): string | null {
+  const ajv = ajvFor(schema)
   try {
-    // A validator of its own: the shared one would mix up two schemas with the same $id.
-    new AjvJsonSchemaValidator().getValidator(schema)
+    ajv.compile(schema)
     return null
   } catch (error) {
     return error instanceof Error ? error.message : 'This is not a valid JSON Schema'
+  } finally {
+    ajv.removeSchema(schema)
   }
+}
+
+/** What a keyword or the size of a schema is wrong about, or null. Does not compile it. */
+export function keywordProblems(schema: JsonSchema): string | null {
+  if (JSON.stringify(schema).length > CHARACTER_LIMIT) return `A schema may have at most ${CHARACTER_LIMIT} characters`
+  return nestedProblem(schema, 0)
 }
 
 /** What is wrong with a schema below the root of a tool's, in one sentence; null when nothing is. */
 export function schemaProblem(schema: JsonSchema): string | null {
-  if (JSON.stringify(schema).length > CHARACTER_LIMIT) return `A schema may have at most ${CHARACTER_LIMIT} characters`
-  return nestedProblem(schema, 0) ?? compileProblem(schema)
+  return keywordProblems(schema) ?? compileProblem(schema)
 }
 
 /** The same for a whole input or output schema, whose root Claude takes only as a plain object. */

@@ -1,7 +1,8 @@
 import { AppError, type FieldErrors } from '@/lib/errors'
-import { rootSchemaProblem, schemaProblem } from './check-json-schema'
+import { bodyProblem } from './check-body'
+import { compileProblem, keywordProblems, rootSchemaProblem } from './check-json-schema'
 import { isServableName } from './known-name'
-import { type Parameter, pathPlaceholders, type ToolDefinition, toolNameRoom } from './schema'
+import { type Parameter, pathPlaceholders, type ToolDefinition, toolInputSchema, toolNameRoom } from './schema'
 
 /** RFC 9110 section 7.6.1, and what names the host, frames the message, or shows who is asking: no argument may set them. */
 const RESERVED_HEADERS = new Set([
@@ -35,13 +36,14 @@ export function isReservedHeader(name: string): boolean {
 
 function pathErrors({ path, parameters }: ToolDefinition): FieldErrors {
   const placeholders = pathPlaceholders(path)
-  const sent = new Map(parameters.map((parameter) => [parameter.sendAs ?? parameter.name, parameter]))
+  const inPath = parameters.filter((parameter) => parameter.in === 'path')
+  const sent = new Set(inPath.map((parameter) => parameter.sendAs ?? parameter.name))
   if (path.replace(/\{[^{}]+\}/g, '').match(/[{}]/)) return { path: 'Close every { with a }' }
   if (/[?#\s]/.test(path)) return { path: 'Leave ? and # and spaces out of the path. Add query parameters below.' }
   if (path.split('/').some((segment) => segment === '.' || segment === '..')) {
     return { path: 'A path cannot climb with . or ..' }
   }
-  const orphan = placeholders.find((name) => sent.get(name)?.in !== 'path')
+  const orphan = placeholders.find((name) => !sent.has(name))
   if (orphan) return { path: `{${orphan}} needs a path parameter called "${orphan}"` }
   return {}
 }
@@ -57,9 +59,21 @@ function parameterProblem(parameter: Parameter, { path, method }: ToolDefinition
     if (isReservedHeader(sendAs))
       return ['name', `The header ${sendAs} is set by Portico. Use the credential for keys.`]
   }
+  if (parameter.in === 'cookie' && !HEADER_NAME.test(sendAs)) return ['name', `"${sendAs}" is no cookie name`]
   if (parameter.in === 'body' && method === 'GET') return ['in', 'GET has no body. Send it in the query.']
-  const problem = schemaProblem(parameter.schema)
+  const problem = keywordProblems(parameter.schema)
   return problem ? ['schema', problem] : null
+}
+
+/** Compiles the parameters' schemas together, which takes the time of one; each alone only to find the one at fault. */
+function compileErrors({ parameters }: ToolDefinition): FieldErrors {
+  const problem = compileProblem(toolInputSchema({ parameters }))
+  if (!problem) return {}
+  const errors = parameters.flatMap(({ schema }, index) => {
+    const own = compileProblem(schema)
+    return own ? [[`parameters.${index}.schema`, own]] : []
+  })
+  return errors.length > 0 ? Object.fromEntries(errors) : { inputSchema: problem }
 }
 
 function parameterErrors(tool: ToolDefinition): FieldErrors {
@@ -72,7 +86,9 @@ function parameterErrors(tool: ToolDefinition): FieldErrors {
     names.add(parameter.name)
     if (found) errors[`parameters.${index}.${found[0]}`] = found[1]
   })
-  return errors
+  const body = bodyProblem(tool)
+  if (body) errors[body[0]] ??= body[1]
+  return Object.keys(errors).length > 0 ? errors : compileErrors(tool)
 }
 
 /** What is wrong with where the parameters go, by field. */

@@ -30,6 +30,8 @@ export {
   TemplateVariable,
 } from './resource-schema'
 
+import { hoistDefinitions } from './hoist-definitions'
+
 /** A JSON Schema 2020-12 object as the partner wrote it. What Claude's clients refuse is checked in check-tool-schema.ts. */
 export type JsonSchema = { [keyword: string]: unknown }
 export const JsonSchemaObject: z.ZodType<JsonSchema> = z.record(z.string(), z.unknown())
@@ -37,8 +39,27 @@ export const JsonSchemaObject: z.ZodType<JsonSchema> = z.record(z.string(), z.un
 export const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 export type Method = (typeof METHODS)[number]
 
-export const PARAMETER_PLACES = ['path', 'query', 'header', 'body'] as const
+export const PARAMETER_PLACES = ['path', 'query', 'header', 'cookie', 'body'] as const
 export type ParameterPlace = (typeof PARAMETER_PLACES)[number]
+
+/** How a value is written: OpenAPI's styles (RFC 6570), `json` for JSON as text, `file` for the bytes of a file argument. */
+export const PARAMETER_STYLES = [
+  'simple',
+  'label',
+  'matrix',
+  'form',
+  'spaceDelimited',
+  'pipeDelimited',
+  'tabDelimited',
+  'deepObject',
+  'json',
+  'file',
+] as const
+export type ParameterStyle = (typeof PARAMETER_STYLES)[number]
+
+/** `raw` sends the one whole-body parameter as it is: a text, or the bytes of a file. */
+export const BODY_ENCODINGS = ['json', 'form', 'multipart', 'raw'] as const
+export type BodyEncoding = (typeof BODY_ENCODINGS)[number]
 
 export const ACCESS_MODES = ['open', 'portal'] as const
 export type AccessMode = (typeof ACCESS_MODES)[number]
@@ -84,6 +105,15 @@ export const ToolName = z
   .max(TOOL_NAME_LIMIT, `Use at most ${TOOL_NAME_LIMIT} characters`)
   .regex(/^[a-zA-Z0-9_-]+$/, 'Use letters, digits, underscores and hyphens')
 
+const MediaType = z
+  .string()
+  .trim()
+  .max(200)
+  .regex(
+    /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+(\s*;\s*[\w-]+=("[^"\\\r\n]*"|[\w!#$&^.+:'*-]+))*$/,
+    'Write a media type such as image/png',
+  )
+
 export const Parameter = z.object({
   /** The property Claude fills in. Claude drops a whole tool over a name outside this pattern. */
   name: z
@@ -97,6 +127,16 @@ export const Parameter = z.object({
   schema: JsonSchemaObject.default({ type: 'string' }),
   /** The name the API expects where it differs, e.g. `filter[status]`. */
   sendAs: z.string().trim().min(1).max(128).optional(),
+  /** Without a style a list repeats its name (in a header: joined by commas), and an object is sent as JSON. */
+  style: z.enum(PARAMETER_STYLES).optional(),
+  /** Whether each item or property stands alone. Without it: as OpenAPI has it, true for `form` and false for the rest. */
+  explode: z.boolean().optional(),
+  /** Leaves characters such as `/` and `:` of a query value as they are. */
+  allowReserved: z.boolean().optional(),
+  /** The value is the body, not a property of it. Such a tool has one body parameter. */
+  wholeBody: z.boolean().optional(),
+  /** The media type of this part of a multipart body. */
+  contentType: MediaType.optional(),
 })
 export type Parameter = z.infer<typeof Parameter>
 
@@ -123,7 +163,9 @@ export const ToolDefinition = z.object({
   method: z.enum(METHODS),
   path: z.string().trim().regex(/^\//, 'Start with a slash').max(2000),
   parameters: z.array(Parameter).max(100).default([]),
-  bodyEncoding: z.enum(['json', 'form']).default('json'),
+  bodyEncoding: z.enum(BODY_ENCODINGS).default('json'),
+  /** Sent instead of the media type that belongs to the encoding, e.g. `application/merge-patch+json`. */
+  contentType: MediaType.optional(),
   annotations: Annotations,
   /** Replaces the schema built from the parameters. Properties that are no parameter go to the body, or to the query for GET and DELETE. */
   inputSchema: JsonSchemaObject.optional(),
@@ -162,16 +204,16 @@ export function pathPlaceholders(path: string): string[] {
 /** The input schema Claude is given: the partner's own, or one built from the parameters. */
 export function toolInputSchema(tool: Pick<ToolDefinition, 'parameters' | 'inputSchema'>): JsonSchema {
   if (tool.inputSchema) return tool.inputSchema
-  const properties = tool.parameters.map((parameter) => [
-    parameter.name,
-    parameter.description ? { ...parameter.schema, description: parameter.description } : parameter.schema,
-  ])
+  const { properties, $defs } = hoistDefinitions(
+    tool.parameters.map(({ name, schema, description }) => [name, description ? { ...schema, description } : schema]),
+  )
   const required = tool.parameters.filter((parameter) => parameter.required).map((parameter) => parameter.name)
   return {
     type: 'object',
-    properties: Object.fromEntries(properties),
+    properties,
     ...(required.length > 0 && { required }),
     additionalProperties: false,
+    ...(Object.keys($defs).length > 0 && { $defs }),
   }
 }
 

@@ -1,3 +1,15 @@
 export { type FittedPath, fitToBaseUrl } from './fit-to-base-url'
+export {
+  type ImportProgress,
+  importOpenApi,
+  type ListedOperation,
+  type OpenApiImport,
+  type OpenApiOptions,
+  openApiSteps,
+} from './import-openapi'
+export { importOpenApiGently } from './import-openapi-gently'
 export { type CurlImport, parseCurl } from './parse-curl'
+export type { CredentialProposal } from './propose-security'
+export type { Skipped } from './read-operations'
+export type { ImportServer } from './read-servers'
 export type { ProposedCredential } from './split-credentials'

@@ -1,5 +1,5 @@
 import { fromJsonSchema, type StandardSchemaWithJSON } from '@modelcontextprotocol/server'
-import { AjvJsonSchemaValidator } from '@modelcontextprotocol/server/validators/ajv'
+import { newSchemaValidator } from '@/lib/connectors'
 import type { JsonSchema } from '@/lib/connectors/schema'
 import { singleton } from '@/lib/singleton'
 
@@ -15,7 +15,7 @@ const LIMIT = 1000
  */
 export function compiledSchema(key: string, schema: JsonSchema): Compiled {
   const kept = singleton('mcp-schemas', () => new Map<string, Compiled>())
-  const compiled = kept.get(key) ?? fromJsonSchema<Arguments>(schema, new AjvJsonSchemaValidator())
+  const compiled = kept.get(key) ?? fromJsonSchema<Arguments>(schema, newSchemaValidator())
 
   // A Map remembers insertion order, so the first key is the one unused for longest.
   kept.delete(key)

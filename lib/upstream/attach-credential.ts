@@ -10,15 +10,24 @@ export function attachCredential(request: UpstreamRequest, credential: Credentia
   switch (credential.kind) {
     case 'none':
       return request
-    case 'header':
-      return withHeader(credential.name, credential.value)
+    case 'header': {
+      // A cookie goes beside those the tool sends.
+      const cookie = credential.name.toLowerCase() === 'cookie' ? request.headers.cookie : undefined
+      return withHeader(credential.name, cookie ? `${cookie}; ${credential.value}` : credential.value)
+    }
     case 'bearer':
       return withHeader('authorization', `Bearer ${credential.value}`)
     case 'basic':
       return withHeader('authorization', `Basic ${basicPair(credential.name, credential.value)}`)
     case 'query': {
       const url = new URL(request.url)
-      url.searchParams.set(credential.name, credential.value)
+      // Pair by pair: URLSearchParams would write the commas of a list anew, as %2C.
+      const others = url.search
+        .slice(1)
+        .split('&')
+        .filter((pair) => pair && !new URLSearchParams(pair).has(credential.name))
+      const own = new URLSearchParams([[credential.name, credential.value]]).toString()
+      url.search = [...others, own].join('&')
       return { ...request, url }
     }
   }

@@ -1,13 +1,16 @@
 import { type JsonSchema, type Parameter, pathPlaceholders, type ToolDefinition } from '@/lib/connectors/schema'
 import { AppError } from '@/lib/errors'
+import { buildBody } from './build-body'
+import { encodeText, toText } from './encode-text'
 import { headerName, headerValue } from './request-header'
+import { styledHeader, styledPairs, styledPath, type Wire } from './write-style'
 
 /** One request to the partner's API, before it is sent. Header names are lowercase. */
 export interface UpstreamRequest {
   method: string
   url: URL
   headers: Record<string, string>
-  body: string | null
+  body: string | Uint8Array | null
 }
 
 /** A parameter's place and name on the wire, with the value it gets. */
@@ -15,10 +18,14 @@ interface Placed {
   in: Parameter['in']
   name: string
   value: unknown
+  wire: Wire
 }
 
 type Arguments = Record<string, unknown>
-type RequestTool = Pick<ToolDefinition, 'method' | 'path' | 'parameters' | 'bodyEncoding' | 'inputSchema'>
+type RequestTool = Pick<
+  ToolDefinition,
+  'method' | 'path' | 'parameters' | 'bodyEncoding' | 'contentType' | 'inputSchema'
+>
 
 export const USER_AGENT = 'Portico/0.1.0'
 
@@ -39,10 +46,11 @@ function place(tool: RequestTool, args: Arguments): Placed[] {
   const placeholders = pathPlaceholders(tool.path)
   const known = new Set(tool.parameters.map((parameter) => parameter.name))
   const named = tool.parameters.map((parameter) => {
-    const { name, sendAs, schema } = parameter
+    const { name, sendAs, schema, ...wire } = parameter
     const sent = sendAs ?? name
     const wireName = parameter.in === 'path' && !placeholders.includes(sent) ? name : sent
-    return { in: parameter.in, name: wireName, value: argumentOrDefault(args, name, properties[name] ?? schema) }
+    const value = argumentOrDefault(args, name, properties[name] ?? schema)
+    return { in: parameter.in, name: wireName, value, wire }
   })
   if (!tool.inputSchema) return named
 
@@ -51,39 +59,29 @@ function place(tool: RequestTool, args: Arguments): Placed[] {
     .filter((name) => !known.has(name))
     .map((name): Placed => {
       const value = argumentOrDefault(args, name, properties[name])
-      return { in: placeholders.includes(name) ? 'path' : rest, name, value }
+      return { in: placeholders.includes(name) ? 'path' : rest, name, value, wire: {} }
     })
   return [...named, ...extra]
 }
 
-/** A value as text: objects and arrays as JSON. */
-function toText(value: unknown): string {
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
-}
-
 /** The value as one segment of the upstream path. */
-function pathSegment(name: string, value: unknown): string {
-  if (value === undefined || value === null || typeof value === 'object') {
+function pathSegment(name: string, value: unknown, wire: Wire = {}): string {
+  const missing = value === undefined || value === null
+  if (missing || (typeof value === 'object' && !wire.style)) {
     throw new AppError('invalid_argument', `"${name}" is part of the path; give a text or a number`)
   }
-  const segment = String(value)
+  const segment = styledPath(name, value, wire, (text) => text)
   // encodeURIComponent leaves dots alone, and URL would then climb out of the path. Some servers decode %2F before they climb.
   if (segment === '' || segment.split(/[\\/]/).some((part) => part === '.' || part === '..')) {
     throw new AppError('invalid_argument', `"${name}" cannot be ${JSON.stringify(segment)} in a path`)
   }
-  return encodeText(name, segment)
-}
-
-/** Percent-encoded; a lone surrogate has no bytes to encode. */
-function encodeText(name: string, text: string): string {
-  if (/\p{Surrogate}/u.test(text)) throw new AppError('invalid_argument', `"${name}" holds half a character`)
-  return encodeURIComponent(text)
+  return styledPath(name, value, wire, (text) => encodeText(name, text))
 }
 
 function fillPath(template: string, placed: Placed[]): string {
   const filled = template.replace(/\{([^{}]+)\}/g, (_, name: string) => {
     const found = placed.find((one) => one.in === 'path' && one.name === name)
-    return pathSegment(name, found?.value)
+    return pathSegment(name, found?.value, found?.wire)
   })
   // Two values, or a value beside a literal dot, can make the dots that one alone may not be.
   const climbs = (path: string) => path.split('/').filter((part) => /^(\.|%2e){1,2}$/i.test(part)).length
@@ -97,54 +95,52 @@ function buildUrl(tool: RequestTool, baseUrl: string, placed: Placed[]): URL {
   const url = new URL(baseUrl)
   const [path = '', ...query] = tool.path.split('?')
   url.pathname = url.pathname.replace(/\/+$/, '') + fillPath(path, placed)
-  for (const [name, value] of new URLSearchParams(query.join('?'))) url.searchParams.append(name, value)
-  for (const { in: where, name, value } of placed) {
-    if (where !== 'query') continue
-    for (const one of Array.isArray(value) ? value : [value]) {
-      if (one !== undefined && one !== null) url.searchParams.append(name, toText(one))
-    }
-  }
+  const written = new URLSearchParams(query.join('?')).toString()
+  const asked = placed.filter((one) => one.in === 'query').map(queryText)
+  url.search = [url.search.slice(1), written, ...asked].filter(Boolean).join('&')
   url.hash = ''
   return url
 }
 
+function queryText({ name, value, wire }: Placed): string {
+  if (wire.style || wire.allowReserved) {
+    return styledPairs(name, value, wire)
+      .map((pair) => pair.join('='))
+      .join('&')
+  }
+  const values = (Array.isArray(value) ? value : [value]).filter((one) => one !== undefined && one !== null)
+  return new URLSearchParams(values.map((one) => [name, toText(one)])).toString()
+}
+
+const isGiven = ({ value }: Placed) => value !== undefined && value !== null
+
+function headerText({ value, wire }: Placed): string {
+  if (wire.style) return styledHeader(value, wire)
+  return Array.isArray(value) ? value.map(toText).join(', ') : toText(value)
+}
+
 function buildHeaders(placed: Placed[]): Record<string, string> {
   const given = placed
-    .filter((one) => one.in === 'header' && one.value !== undefined && one.value !== null)
-    .map(({ name, value }) => {
-      const text = Array.isArray(value) ? value.map(toText).join(', ') : toText(value)
-      return [headerName(name), headerValue(name, text)]
-    })
-  return { accept: 'application/json, */*;q=0.5', 'user-agent': USER_AGENT, ...Object.fromEntries(given) }
-}
-
-function formBody(entries: Placed[]): string {
-  const form = new URLSearchParams()
-  for (const { name, value } of entries) {
-    for (const one of Array.isArray(value) ? value : [value]) {
-      if (one !== null && one !== undefined) form.append(name, toText(one))
-    }
+    .filter((one) => one.in === 'header' && isGiven(one))
+    .map((one) => [headerName(one.name), headerValue(one.name, headerText(one))])
+  const cookies = placed
+    .filter((one) => one.in === 'cookie' && isGiven(one))
+    .flatMap(({ name, value, wire }) => styledPairs(name, value, wire).map((pair) => pair.join('=')))
+  return {
+    accept: 'application/json, */*;q=0.5',
+    'user-agent': USER_AGENT,
+    ...Object.fromEntries(given),
+    ...(cookies.length > 0 && { cookie: cookies.join('; ') }),
   }
-  return form.toString()
-}
-
-function buildBody(tool: RequestTool, placed: Placed[]): { body: string | null; contentType: string } {
-  const entries = placed.filter((one) => one.in === 'body' && one.value !== undefined)
-  const form = tool.bodyEncoding === 'form'
-  const contentType = form ? 'application/x-www-form-urlencoded' : 'application/json'
-  const hasBody = entries.length > 0 || (placed.some((one) => one.in === 'body') && tool.method !== 'GET')
-  if (!hasBody) return { body: null, contentType }
-  const body = form
-    ? formBody(entries)
-    : JSON.stringify(Object.fromEntries(entries.map((one) => [one.name, one.value])))
-  return { body, contentType }
 }
 
 /** The request a call makes, without a credential. Throws `invalid_argument` for a value that cannot be where it belongs. */
 export function buildRequest(tool: RequestTool, baseUrl: string, args: Arguments): UpstreamRequest {
   const placed = place(tool, args)
   const headers = buildHeaders(placed)
-  const { body, contentType } = buildBody(tool, placed)
-  if (body !== null) headers['content-type'] ??= contentType
-  return { method: tool.method, url: buildUrl(tool, baseUrl, placed), headers, body }
+  const entries = placed.filter((one) => one.in === 'body')
+  const hasBody = tool.method === 'GET' ? entries.some((one) => one.value !== undefined) : entries.length > 0
+  const built = hasBody ? buildBody(tool, entries) : null
+  if (built) headers['content-type'] ??= built.contentType
+  return { method: tool.method, url: buildUrl(tool, baseUrl, placed), headers, body: built?.body ?? null }
 }

@@ -1,4 +1,4 @@
-import { AjvJsonSchemaValidator } from '@modelcontextprotocol/server/validators/ajv'
+import { newSchemaValidator } from '@/lib/connectors'
 import type { JsonSchema } from '@/lib/connectors/schema'
 import { AppError } from '@/lib/errors'
 
@@ -8,7 +8,7 @@ const compiled = new WeakMap<JsonSchema, Check>()
 
 function validatorFor(schema: JsonSchema) {
   try {
-    return new AjvJsonSchemaValidator().getValidator(schema)
+    return newSchemaValidator().getValidator(schema)
   } catch (error) {
     const reason = error instanceof Error ? error.message : 'it is no JSON Schema'
     throw new AppError('invalid_argument', `The tool's schema cannot be used: ${reason}`, { cause: error })

@@ -37,8 +37,17 @@ function showRequest(plain: UpstreamRequest, credential: CredentialInput, mask: 
     method: shown.method,
     url: mask(shown.url.href.replaceAll(encodeURIComponent(MASK), MASK)),
     headers: showHeaders(headers, mask),
-    body: shown.body === null ? null : cut(mask(shown.body), SHOWN_CHARACTERS),
+    body: shown.body === null ? null : cut(mask(showSent(shown.body, shown.headers)), SHOWN_CHARACTERS),
   }
+}
+
+/** A body of bytes as text where it is text, such as a form's plain parts. */
+function showSent(body: string | Uint8Array, headers: Record<string, string>): string {
+  if (typeof body === 'string') return body
+  const text = Buffer.from(body).toString('utf8')
+  return text.includes('\0') || text.includes('\uFFFD')
+    ? `(${mediaType(headers) || 'unnamed'}, ${body.length} bytes)`
+    : text
 }
 
 function showBody(answer: UpstreamAnswer): string {

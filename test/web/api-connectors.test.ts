@@ -221,7 +221,7 @@ test('imports a cURL command into the draft, and keeps what is there the second 
   expect(first.body).toMatchObject({
     added: ['list_orders'],
     kept: [],
-    credential: { kind: 'header', name: 'X-Api-Key' },
+    credentials: [{ kind: 'header', name: 'X-Api-Key' }],
   })
   expect(JSON.stringify(first.body)).not.toContain('pasted-secret')
   expect((await post('imported/import', { kind: 'curl', document: curl })).body).toMatchObject({
@@ -241,11 +241,56 @@ test('imports from an address', async () => {
   expect([missing.status, missing.body.detail]).toEqual([502, expect.stringContaining('404')])
 })
 
+const openApi = (more: object = {}) => ({
+  openapi: '3.1.0',
+  info: { title: 'Shop', version: '1' },
+  servers: [{ url: `${upstream}/v1` }],
+  paths: {
+    '/orders': { get: { operationId: 'listOrders', summary: 'List orders', responses: {} } },
+    '/orders/{id}': {
+      get: {
+        operationId: 'getOrder',
+        summary: 'Get one order',
+        parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
+        responses: {},
+      },
+    },
+    '/odd': { trace: { responses: {} } },
+    ...more,
+  },
+})
+
+test('imports an OpenAPI document, as JSON, as text, or some of its operations', async () => {
+  await put('openapi', definition({ baseUrl: `${upstream}/v1`, tools: [] }))
+  const all = await post('openapi/import', { kind: 'openapi', document: openApi() })
+  expect(all.status).toBe(200)
+  expect(all.body).toMatchObject({ added: ['list_orders', 'get_order'], kept: [] })
+  expect((await get('openapi')).body.tools.map(({ path }: { path: string }) => path)).toEqual([
+    '/orders',
+    '/orders/{id}',
+  ])
+
+  await put('some', definition({ baseUrl: upstream, tools: [] }))
+  const some = { kind: 'openapi', document: JSON.stringify(openApi()), select: ['GET /orders/{id}'] }
+  expect((await post('some/import', some)).body.added).toEqual(['get_order'])
+  expect((await get('some')).body.tools[0].path).toBe('/v1/orders/{id}')
+  const wrong = await post('some/import', { ...some, select: ['GET /nothing'] })
+  expect(Object.keys(wrong.body.errors)).toEqual(['select'])
+})
+
+test('imports a changed document again: what is there stays, what is new is added', async () => {
+  const more = { '/customers': { get: { operationId: 'listCustomers', responses: {} } } }
+  const { body } = await post('openapi/import', { kind: 'openapi', document: openApi(more) })
+  expect(body).toMatchObject({ added: ['list_customers'], kept: ['list_orders', 'get_order'] })
+})
+
 test.each([
   ['neither document nor url', { kind: 'curl' }, 'document'],
   ['both', { kind: 'curl', document: 'curl a.example', url: 'https://a.example' }, 'document'],
   ['a file address', { kind: 'curl', url: 'file:///etc/passwd' }, 'url'],
   ['a password in the address', { kind: 'curl', url: 'https://user:secret@a.example' }, 'url'],
+  ['what is no OpenAPI', { kind: 'openapi', document: 'hello' }, 'document'],
+  ['what is no cURL', { kind: 'curl', document: 'wget a.example' }, 'document'],
   ['another kind', { kind: 'raml', document: 'x' }, 'kind'],
   ['an operation that is not there', { kind: 'curl', document: 'curl a.example', select: ['nothing'] }, 'select'],
 ])('refuses to import %s', async (_what, body, field) => {

@@ -118,10 +118,9 @@ export const ImportAnswer = z.object({
   kept: Names.meta({ description: 'Were there already, and stay as they are.' }),
   skipped: z.array(z.object({ operation: z.string(), reason: z.string() })),
   warnings: Names,
-  credential: z
-    .object({ kind: z.string(), name: z.string() })
-    .nullable()
-    .meta({ description: 'The credential the document speaks of. Its value is not taken.' }),
+  credentials: z
+    .array(z.object({ kind: z.string(), name: z.string() }))
+    .meta({ description: 'What the document says about credentials. No value is taken.' }),
 })
 
 const Connectors = z.array(z.object({ connector: z.string() }))

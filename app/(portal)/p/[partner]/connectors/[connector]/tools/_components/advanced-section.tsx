@@ -14,7 +14,7 @@ export function AdvancedSection() {
   const [encoding, input, output] = useWatch<ToolForm, ['bodyEncoding', 'inputSchema', 'outputSchema']>({
     name: ['bodyEncoding', 'inputSchema', 'outputSchema'],
   })
-  const set = [encoding === 'form', input.trim() !== '', output.trim() !== ''].filter(Boolean).length
+  const set = [encoding !== 'json', input.trim() !== '', output.trim() !== ''].filter(Boolean).length
   const startFromParameters = () => {
     const { parameters } = toToolDefinition(getValues()).tool
     setValue('inputSchema', JSON.stringify(toolInputSchema({ parameters }), null, 2), { shouldDirty: true })
@@ -31,6 +31,8 @@ export function AdvancedSection() {
           >
             <option value="json">JSON</option>
             <option value="form">Form (URL-encoded)</option>
+            <option value="multipart">Multipart</option>
+            <option value="raw">As it is</option>
           </SelectField>
           <TextareaField
             path="inputSchema"

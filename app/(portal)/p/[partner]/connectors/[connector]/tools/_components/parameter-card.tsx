@@ -119,6 +119,7 @@ const PLACES = {
   path: 'path',
   query: 'query, after the ?',
   header: 'header',
+  cookie: 'cookie',
   body: 'body',
 } as const
 

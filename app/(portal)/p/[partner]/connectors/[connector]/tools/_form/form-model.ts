@@ -1,4 +1,4 @@
-import type { Annotations, Method, ParameterPlace } from '@/lib/connectors/schema'
+import type { Annotations, BodyEncoding, Method, Parameter, ParameterPlace } from '@/lib/connectors/schema'
 
 /** The types the form has fields for; `json` is a schema written by hand. */
 export const SCHEMA_KINDS = ['string', 'integer', 'number', 'boolean', 'array', 'object', 'json'] as const
@@ -42,6 +42,8 @@ export interface ParameterForm {
   description: string
   sendAs: string
   schema: SchemaForm
+  /** How the value is written on the wire; has no fields of its own yet. */
+  wire: Pick<Parameter, 'style' | 'explode' | 'allowReserved' | 'wholeBody' | 'contentType'>
 }
 
 /** A tool as it is typed, half-finished or not. */
@@ -52,7 +54,8 @@ export interface ToolForm {
   method: Method
   path: string
   parameters: ParameterForm[]
-  bodyEncoding: 'json' | 'form'
+  bodyEncoding: BodyEncoding
+  contentType: string
   annotations: Annotations
   /** Set by hand, so that another method no longer changes them. */
   annotationsKept: boolean
@@ -74,5 +77,5 @@ export function emptyProperty(): PropertyForm {
 
 /** A parameter nobody has described yet. */
 export function emptyParameter(place: ParameterPlace, name = ''): ParameterForm {
-  return { name, in: place, required: place === 'path', description: '', sendAs: '', schema: emptySchema() }
+  return { name, in: place, required: place === 'path', description: '', sendAs: '', schema: emptySchema(), wire: {} }
 }

@@ -2,8 +2,9 @@ import { type Parameter, proposeAnnotations, type ToolDefinition } from '@/lib/c
 import type { ParameterForm, ToolForm } from './form-model'
 import { toSchemaForm } from './to-schema-form'
 
-function toParameterForm({ schema, sendAs, ...rest }: Parameter): ParameterForm {
-  return { ...rest, sendAs: sendAs ?? '', schema: toSchemaForm(schema) }
+function toParameterForm(parameter: Parameter): ParameterForm {
+  const { name, in: place, required, description, schema, sendAs, ...wire } = parameter
+  return { name, in: place, required, description, sendAs: sendAs ?? '', schema: toSchemaForm(schema), wire }
 }
 
 function toText(schema: object | undefined): string {
@@ -22,6 +23,7 @@ export function toFormModel(tool: ToolDefinition): ToolForm {
     path: tool.path,
     parameters: tool.parameters.map(toParameterForm),
     bodyEncoding: tool.bodyEncoding,
+    contentType: tool.contentType ?? '',
     annotations: tool.annotations,
     annotationsKept: keys.some((key) => proposed[key] !== tool.annotations[key]),
     inputSchema: toText(tool.inputSchema),
@@ -39,6 +41,7 @@ export function newFormModel(): ToolForm {
     path: '',
     parameters: [],
     bodyEncoding: 'json',
+    contentType: '',
     annotations: proposeAnnotations('GET'),
     annotationsKept: false,
     inputSchema: '',

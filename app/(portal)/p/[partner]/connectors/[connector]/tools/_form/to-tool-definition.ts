@@ -20,6 +20,7 @@ function toParameter(form: ParameterForm, path: string, problems: FieldErrors): 
     description: form.description.trim(),
     schema: toSchema(form.schema, `${path}.schema`, problems),
     ...(sendAs && { sendAs }),
+    ...form.wire,
   }
 }
 
@@ -29,7 +30,7 @@ export function toToolDefinition(form: ToolForm): ConvertedTool {
   const parameters = form.parameters.map((each, index) => toParameter(each, `parameters.${index}`, problems))
   const inputSchema = parseJsonObject(form.inputSchema, 'inputSchema', problems)
   const outputSchema = parseJsonObject(form.outputSchema, 'outputSchema', problems)
-  const { name, title, description, method, path, bodyEncoding, annotations } = form
+  const { name, title, description, method, path, bodyEncoding, contentType, annotations } = form
   const tool: ToolDefinition = {
     name: name.trim(),
     title: title.trim(),
@@ -38,6 +39,7 @@ export function toToolDefinition(form: ToolForm): ConvertedTool {
     path: path.trim(),
     parameters,
     bodyEncoding,
+    ...(contentType && { contentType }),
     annotations,
     ...(inputSchema && { inputSchema }),
     ...(outputSchema && { outputSchema }),
