@@ -1,12 +1,18 @@
 'use client'
 
-import { CircleUser, LogOut } from 'lucide-react'
+import { CircleUser, KeyRound, LogOut } from 'lucide-react'
 import { useTransition } from 'react'
 import { Button } from '@/app/_components/ui/button'
-import { Menu, MenuContent, MenuItem, MenuLabel, MenuSeparator, MenuTrigger } from '@/app/_components/ui/menu'
+import { Menu, MenuContent, MenuItem, MenuLabel, MenuLink, MenuSeparator, MenuTrigger } from '@/app/_components/ui/menu'
 import { signOutAction } from '@/app/(account)/sign-in/actions'
 
-export function AccountMenu({ email }: { email: string }) {
+interface AccountMenuProps {
+  email: string
+  /** Slug of the partner whose pages these are. */
+  partner?: string | undefined
+}
+
+export function AccountMenu({ email, partner }: AccountMenuProps) {
   const [pending, start] = useTransition()
   return (
     <Menu>
@@ -18,6 +24,12 @@ export function AccountMenu({ email }: { email: string }) {
       <MenuContent align="end">
         <MenuLabel>{email}</MenuLabel>
         <MenuSeparator />
+        {partner && (
+          <MenuLink href={`/p/${partner}/tokens`}>
+            <KeyRound size={16} aria-hidden />
+            Access tokens
+          </MenuLink>
+        )}
         <MenuItem onSelect={() => start(() => signOutAction())}>
           <LogOut size={16} aria-hidden />
           Sign out

@@ -6,6 +6,8 @@ import { AccountMenu } from './account-menu'
 
 interface TopBarProps {
   email: string
+  /** Slug of the partner whose pages these are. */
+  partner?: string
   /** Beside the mark: the partner menu. */
   left?: ReactNode
   /** The tab bar under it. */
@@ -13,7 +15,7 @@ interface TopBarProps {
 }
 
 /** The top of every signed-in page. */
-export function TopBar({ email, left, tabs }: TopBarProps) {
+export function TopBar({ email, partner, left, tabs }: TopBarProps) {
   return (
     <header className="border-b bg-surface">
       <div className="mx-auto max-w-[1168px] px-4 sm:px-6">
@@ -26,7 +28,7 @@ export function TopBar({ email, left, tabs }: TopBarProps) {
           </div>
           <div className="flex items-center gap-1">
             <ThemeToggle />
-            <AccountMenu email={email} />
+            <AccountMenu email={email} partner={partner} />
           </div>
         </div>
         {tabs}

@@ -23,6 +23,7 @@ export default async function PartnerLayout({ params, children }: PartnerLayoutP
     <>
       <TopBar
         email={user.email}
+        partner={partner}
         left={
           <PartnerMenu
             current={{ slug: member.partnerSlug, name: member.partnerName }}

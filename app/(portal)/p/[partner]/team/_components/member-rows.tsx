@@ -3,8 +3,8 @@ import { List, ListRow } from '@/app/_components/ui/list'
 import { RelativeTime } from '@/app/_components/ui/relative-time'
 import type { ListedInvitation, ListedMember } from '@/lib/partners'
 import type { Member, Role } from '@/lib/partners/schema'
+import { ConfirmButton } from '../../_components/confirm-button'
 import { removeMemberAction, revokeInvitationAction } from '../actions'
-import { ConfirmButton } from './confirm-button'
 
 function RoleBadge({ role }: { role: Role }) {
   return <Badge>{role === 'owner' ? 'Owner' : 'Editor'}</Badge>
