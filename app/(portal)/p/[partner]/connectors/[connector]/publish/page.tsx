@@ -5,6 +5,7 @@ import { Callout } from '@/app/_components/ui/callout'
 import { Card, Section } from '@/app/_components/ui/card'
 import { EmptyState } from '@/app/_components/ui/empty-state'
 import { TextLink } from '@/app/_components/ui/text-link'
+import type { Change } from '@/lib/connectors'
 import { type ToolDefinition, toolKind } from '@/lib/connectors/schema'
 import { plural } from '../../_components/plural'
 import { ChangeList } from '../_components/change-list'
@@ -51,10 +52,23 @@ export default async function PublishPage({ params }: ConnectorProps) {
           </p>
           {connector.liveRelease === null ? <FirstTools tools={tools} /> : <ChangeList changes={changes} />}
         </div>
+        {connector.liveRelease !== null && <BreakingWarning changes={changes} />}
         {connector.access === 'open' && <OpenWarning tools={tools} here={here} />}
         <PublishForm partner={partner} connector={slug} number={number} cancel={here} />
       </Card>
     </Section>
+  )
+}
+
+/** What skills, saved conversations and people's permissions rely on. */
+function BreakingWarning({ changes }: { changes: Change[] }) {
+  const breaking = changes.filter((change) => change.breaking).length
+  if (breaking === 0) return null
+  return (
+    <Callout tone="warning" title={`${plural(breaking, 'change')} can break what works today`}>
+      Clients keep lists for up to a minute, and skills and saved conversations keep names for longer. Give a renamed
+      tool its former name, and say in the note what people have to do.
+    </Callout>
   )
 }
 
