@@ -42,7 +42,11 @@ export const PROMPTS: PromptDefinition[] = [
     arguments: [{ name: 'context', required: true, question: 'What context should the prompt use?' }],
     messages: [says('Use this context: {{context}}')],
   },
-  { name: 'second_release_only', messages: [says('I come and go with the second release.')] },
+  {
+    name: 'second_release_only',
+    description: 'Comes and goes with the second release.',
+    messages: [says('I come and go with the second release.')],
+  },
 ].map((prompt) => PromptDefinition.parse({ title: prompt.name.replaceAll('_', ' '), ...prompt }))
 
 /** The fixture resources. */
