@@ -24,6 +24,8 @@ const config = {
     'undici',
     'recheck',
   ],
+  // Browsers ask for it by this name wherever a page names no icon: error pages, answers that are no page.
+  rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
   headers: async () => [{ source: '/:path*', headers: securityHeaders }],
 }
 

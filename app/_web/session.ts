@@ -39,6 +39,11 @@ export function ownPath(next: string | null | undefined): string {
   return url.pathname.replace(/^\/+/, '/') + url.search
 }
 
+/** Goes on at `next` after a form was sent. */
+export function goOn(next: string): never {
+  redirect(next.startsWith('/oauth/') ? `/go-on?next=${encodeURIComponent(next)}` : next)
+}
+
 /** The signed-in account; everyone else is sent to sign in and comes back to `next`. */
 export async function requireUser(next: string): Promise<SessionUser> {
   return (await currentUser()) ?? redirect(`/sign-in?next=${encodeURIComponent(next)}`)

@@ -3,7 +3,7 @@
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { formAction } from '@/app/_web/form-action'
-import { endSession, ownPath, startSession } from '@/app/_web/session'
+import { endSession, goOn, ownPath, startSession } from '@/app/_web/session'
 import { AppError } from '@/lib/errors'
 import { verifyCredentials } from '@/lib/partners'
 import { SignIn } from '@/lib/partners/schema'
@@ -14,7 +14,7 @@ export const signInAction = formAction(SignInForm, async ({ next, ...credentials
   const user = await verifyCredentials(credentials)
   if (!user) throw new AppError('unauthenticated', 'The e-mail address or the password is wrong.')
   await startSession(user.id)
-  redirect(ownPath(next))
+  goOn(ownPath(next))
 })
 
 /** Signs out of this browser, and asks who is next where `next` says so. */

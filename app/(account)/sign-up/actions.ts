@@ -1,9 +1,8 @@
 'use server'
 
-import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { formAction } from '@/app/_web/form-action'
-import { ownPath, startSession } from '@/app/_web/session'
+import { goOn, ownPath, startSession } from '@/app/_web/session'
 import { signUp } from '@/lib/partners'
 import { NewAccount } from '@/lib/partners/schema'
 
@@ -12,5 +11,5 @@ const SignUpForm = NewAccount.extend({ next: z.string().optional() })
 export const signUpAction = formAction(SignUpForm, async ({ next, ...input }) => {
   const { userId, partnerSlug } = await signUp(input)
   await startSession(userId)
-  redirect(next ? ownPath(next) : `/p/${partnerSlug}/connectors`)
+  goOn(next ? ownPath(next) : `/p/${partnerSlug}/connectors`)
 })

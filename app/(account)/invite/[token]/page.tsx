@@ -7,8 +7,8 @@ import { AccountPanel } from '../../_components/account-panel'
 import { SignOutForm } from '../../_components/sign-out-form'
 import { JoinAsNewForm, JoinForm } from './join-forms'
 
-// The address is a secret: it goes into no Referer header and no search index.
-export const metadata: Metadata = { title: 'Invitation', referrer: 'no-referrer', robots: { index: false } }
+// The address is a secret: it goes into no Referer header to others and no search index. Forms need their own origin named.
+export const metadata: Metadata = { title: 'Invitation', referrer: 'same-origin', robots: { index: false } }
 
 export default async function InvitePage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params

@@ -1,12 +1,13 @@
 import { ToolBadge } from '@/app/_components/ui/badge'
 import { buttonStyle } from '@/app/_components/ui/button'
 import { Card } from '@/app/_components/ui/card'
+import { SignOutForm } from '@/app/(account)/_components/sign-out-form'
 import type { ConsentRequest, ConsentTool } from '@/lib/oauth/schema'
 
 function ToolList({ title, tools }: { title: string; tools: ConsentTool[] }) {
   if (tools.length === 0) return null
   return (
-    <section className="flex flex-col gap-2">
+    <section aria-label={title} className="flex flex-col gap-2">
       <h2 className="text-sm font-medium">{title}</h2>
       <ul className="flex flex-col divide-y rounded-lg border border-border">
         {tools.map((tool) => (
@@ -54,15 +55,9 @@ export function Consent({ request, email, path }: Props) {
           <h1 className="text-xl font-medium break-words">
             {client.name} wants to use {connector.name} as you
           </h1>
-          <p>
-            {email}{' '}
-            <a
-              className="text-accent underline underline-offset-2"
-              href={`/sign-in?switch=1&next=${encodeURIComponent(path)}`}
-            >
-              Not you? Switch account
-            </a>
-          </p>
+          <div className="text-muted-foreground">
+            <SignOutForm email={email} next={path} />
+          </div>
           <Asker client={client} returnsTo={returnsTo} />
         </header>
         <ToolList title="It can read" tools={readTools} />

@@ -8,7 +8,10 @@ import { type ConnectorProps, loadConnector } from './load-connector'
 
 export async function generateMetadata({ params }: ConnectorProps): Promise<Metadata> {
   const { partner, connector: slug } = await params
-  const { connector } = await loadConnector(partner, slug)
+  // Where there is no such connector, the layout itself says so. Were it said here, the 404 page would lose its title.
+  const loaded = await loadConnector(partner, slug).catch(() => null)
+  if (!loaded) return {}
+  const { connector } = loaded
   return { title: { default: connector.name, template: `%s · ${connector.name} · Portico` } }
 }
 

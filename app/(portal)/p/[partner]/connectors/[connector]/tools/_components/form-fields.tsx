@@ -11,6 +11,11 @@ import { useFieldProblem } from './editor-context'
 type FieldLook = Pick<ComponentProps<typeof Field>, 'label' | 'help' | 'aside' | 'optional' | 'hideLabel' | 'className'>
 type Bound<Control> = FieldLook & { path: FieldPath<ToolForm> } & Omit<Control, keyof FieldLook | 'name'>
 
+interface Also {
+  /** A second place whose message lands here. */
+  also?: string | undefined
+}
+
 /** The text fields below: a label, a control bound to the form at `path`, and what is wrong with it. */
 export function InputField({
   path,
@@ -49,22 +54,24 @@ export function TextareaField({
   optional,
   hideLabel,
   className,
+  also,
   ...control
-}: Bound<ComponentProps<typeof Textarea>>) {
+}: Bound<ComponentProps<typeof Textarea>> & Also) {
   const { register } = useFormContext<ToolForm>()
+  const own = useFieldProblem(path)
+  const others = useFieldProblem(also ?? path)
   const look = { label, help, aside, optional, hideLabel, className }
   return (
-    <Field {...look} error={useFieldProblem(path)}>
+    <Field {...look} error={own ?? others}>
       <Textarea spellCheck={control.mono ? false : undefined} {...register(path)} {...without(control)} />
     </Field>
   )
 }
 
-type SelectFieldProps = Bound<ComponentProps<typeof Select>> & {
-  /** A second place whose message lands here. */
-  also?: string
-  onPick?: (value: string) => void
-}
+type SelectFieldProps = Bound<ComponentProps<typeof Select>> &
+  Also & {
+    onPick?: (value: string) => void
+  }
 
 export function SelectField({
   path,

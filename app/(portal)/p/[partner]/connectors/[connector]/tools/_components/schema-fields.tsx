@@ -67,7 +67,7 @@ function KindFields({ at, kinds, label }: KindFieldsProps) {
   return (
     <>
       <div className="grid gap-4 sm:grid-cols-2">
-        <SelectField path={`${whole}.kind`} label={label} also={at} onPick={follow}>
+        <SelectField path={`${whole}.kind`} label={label} also={kind === 'json' ? undefined : at} onPick={follow}>
           {kinds.map((each) => (
             <option key={each} value={each}>
               {KIND_LABELS[each]}
@@ -97,6 +97,7 @@ function KindFields({ at, kinds, label }: KindFieldsProps) {
       {kind === 'json' && (
         <TextareaField
           path={`${whole}.json`}
+          also={at}
           label="JSON schema"
           mono
           rows={6}

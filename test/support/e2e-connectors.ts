@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto'
+import { expect, type Page } from '@playwright/test'
+
+/** A connector of the journeys: its slug, and its first page. */
+export interface Place {
+  slug: string
+  here: string
+}
+
+export const freeSlug = () => `shop-${randomBytes(3).toString('hex')}`
+
+export function placeOf(page: Page): Place {
+  const here = new URL(page.url()).pathname
+  return { slug: here.split('/').at(-1) ?? '', here }
+}
+
+/** The sample connector with its six tools, by its one button. */
+export async function createSample(page: Page, partner: string): Promise<Place> {
+  await page.goto(`/p/${partner}/connectors/new`)
+  await page.getByRole('button', { name: 'Start from the sample' }).click()
+  await expect(page.getByRole('heading', { name: 'Next steps' })).toBeVisible()
+  return placeOf(page)
+}
+
+export interface ConnectorForm {
+  name: string
+  /** Left out, it is one that nobody has. */
+  slug?: string
+  baseUrl: string
+  description?: string
+}
+
+/** A connector without tools, through the form. */
+export async function createConnector(page: Page, partner: string, form: ConnectorForm): Promise<Place> {
+  await page.goto(`/p/${partner}/connectors/new`)
+  await page.getByLabel('Name', { exact: true }).fill(form.name)
+  await page.getByLabel('Slug').fill(form.slug ?? freeSlug())
+  await page.getByLabel('Description').fill(form.description ?? `What ${form.name} offers.`)
+  await page.getByLabel('Base URL').fill(form.baseUrl)
+  await page.getByRole('button', { name: 'Create connector' }).click()
+  await expect(page.getByRole('heading', { name: 'Next steps' })).toBeVisible()
+  return placeOf(page)
+}
+
+export async function publish(page: Page, { here }: Place): Promise<void> {
+  await page.goto(`${here}/publish`)
+  await page.getByRole('button', { name: /^Publish release/ }).click()
+  await expect(page.getByRole('status').filter({ hasText: /Release \d+ is live/ })).toBeVisible()
+}
+
+export async function setAccess(page: Page, { here }: Place, access: 'Open' | 'Portal account'): Promise<void> {
+  await page.goto(`${here}/access`)
+  await page.getByRole('radio', { name: access }).check()
+  await page.getByRole('button', { name: 'Save access' }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible()
+}
+
+/** A new tool's form, filled just enough to be saved. */
+export async function fillTool(page: Page, { here }: Place, tool: { name: string; path: string }): Promise<void> {
+  await page.goto(`${here}/tools/new`)
+  const form = page.getByRole('form', { name: 'Tool', exact: true })
+  await form.getByLabel('Name', { exact: true }).fill(tool.name)
+  await form.getByLabel('Path', { exact: true }).fill(tool.path)
+  await form.getByLabel('Description').first().fill(`What ${tool.name} returns.`)
+}
