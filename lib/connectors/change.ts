@@ -6,6 +6,8 @@ export interface Change {
   sentence: string
   /** What worked for Claude, or for a skill or a saved conversation, can fail or surprise from then on. */
   breaking: boolean
+  /** The new tool that makes the request of the one that is removed. */
+  renamedTo?: string
 }
 
 /** One thing to say about what stays under its name. */

@@ -18,19 +18,22 @@ async function refuseTakenName<T>(name: string, change: () => Promise<T>): Promi
   }
 }
 
-/** Throws where the tool would share a name, present or former, with another of the draft. */
-async function refuseSharedName(
-  tx: Prisma.TransactionClient,
-  connectorId: string,
-  replaced: string | null,
-  tool: ToolDefinition,
-): Promise<void> {
+/** Throws where `tool` would share a name, present or former, with one of `others`. */
+function refuseSharedName(tool: ToolDefinition, others: ToolDefinition[]): void {
+  const problem = toolNameProblem([...others.filter(({ name }) => name !== tool.name), tool])
+  if (!problem) return
+  const taken = others.some(({ aliases }) => aliases?.includes(tool.name))
+  throw fieldError(taken ? 'name' : 'aliases', problem)
+}
+
+async function readDraftTools(tx: Prisma.TransactionClient, connectorId: string): Promise<ToolDefinition[]> {
   await lockConnector(tx, connectorId)
-  const rows = await tx.tool.findMany({ where: { connectorId } })
-  const others = rows.map(toTool).filter(({ name }) => name !== replaced && name !== tool.name)
-  const problem = toolNameProblem([...others, tool])
-  if (problem)
-    throw fieldError(others.some(({ aliases }) => aliases?.includes(tool.name)) ? 'name' : 'aliases', problem)
+  return (await tx.tool.findMany({ where: { connectorId } })).map(toTool)
+}
+
+/** A tool with its former names, group and hiding from `before` where it says nothing of them itself. */
+function withKept(tool: ToolDefinition, { aliases, hidden, group }: ToolDefinition): ToolDefinition {
+  return { ...tool, aliases: tool.aliases ?? aliases, hidden: tool.hidden ?? hidden, group: tool.group ?? group }
 }
 
 /** Adds a tool at the end of the draft. Throws at the field for whatever Claude or the endpoint would refuse. */
@@ -39,7 +42,7 @@ export async function createTool(member: Member, connectorSlug: string, tool: To
   checkTool(tool, connectorSlug)
   await refuseTakenName(tool.name, () =>
     db().$transaction(async (tx) => {
-      await refuseSharedName(tx, connector.id, null, tool)
+      refuseSharedName(tool, await readDraftTools(tx, connector.id))
       const last = await tx.tool.aggregate({ where: { connectorId: connector.id }, _max: { position: true } })
       const position = (last._max.position ?? 0) + 1
       await tx.tool.create({ data: { ...toRow(tool), connectorId: connector.id, position } })
@@ -49,7 +52,10 @@ export async function createTool(member: Member, connectorSlug: string, tool: To
   )
 }
 
-/** Replaces the tool called `name`, which may be renamed by it. Throws as `createTool` does, and `not_found`. */
+/**
+ * Replaces the tool called `name`, which may be renamed by it; `aliases`, `hidden` and `group` stay where they are left
+ * out. Throws as `createTool` does, and `not_found`.
+ */
 export async function updateTool(
   member: Member,
   connectorSlug: string,
@@ -60,9 +66,15 @@ export async function updateTool(
   checkTool(tool, connectorSlug)
   await refuseTakenName(tool.name, () =>
     db().$transaction(async (tx) => {
-      await refuseSharedName(tx, connector.id, name, tool)
-      const { count } = await tx.tool.updateMany({ where: { connectorId: connector.id, name }, data: toRow(tool) })
-      if (count === 0) throw new AppError('not_found', `There is no tool called "${name}"`)
+      const tools = await readDraftTools(tx, connector.id)
+      const before = tools.find((one) => one.name === name)
+      if (!before) throw new AppError('not_found', `There is no tool called "${name}"`)
+      const whole = withKept(tool, before)
+      refuseSharedName(
+        whole,
+        tools.filter((one) => one !== before),
+      )
+      await tx.tool.updateMany({ where: { connectorId: connector.id, name }, data: toRow(whole) })
       await touchConnector(tx, connector.id)
       await recordAudit(member, 'tool.updated', `${connectorSlug}/${tool.name}`, { was: name }, tx)
     }),

@@ -62,10 +62,13 @@ function differs(before: ToolDefinition, after: ToolDefinition): boolean {
 
 function goneChange(old: ToolDefinition, added: ToolDefinition[]): Change {
   const next = added.find(({ method, path }) => method === old.method && path === old.path)
-  const sentence = next
-    ? `\`${old.name}\` is now \`${next.name}\`, and calls by the old name fail. Keep it as a former name of \`${next.name}\`.`
-    : `Claude will no longer see \`${old.name}\``
-  return { kind: 'removed', subject: old.name, sentence, breaking: true }
+  const gone = { kind: 'removed', subject: old.name, breaking: true } as const
+  if (!next) return { ...gone, sentence: `Claude will no longer see \`${old.name}\`` }
+  return {
+    ...gone,
+    renamedTo: next.name,
+    sentence: `\`${old.name}\` is now \`${next.name}\`, and calls by the old name fail`,
+  }
 }
 
 /** What Claude will see change in the tools; those that are renamed are told from those that go. */

@@ -1,11 +1,10 @@
 // An ordinary HTTP API that answers as the fixture tools of the conformance suite must.
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8DwHwAFBQIAX8jx0gAAAABJRU5ErkJggg==',
-  'base64',
-)
+const { png } = JSON.parse(readFileSync(new URL('./fixture.json', import.meta.url), 'utf8'))
+const PNG = Buffer.from(png, 'base64')
 const WAV = Buffer.from('UklGRiQAAABXQVZFZm10IBAAAAABAAEAQB8AAEAfAAABAAgAZGF0YQAAAAA=', 'base64')
 
 const text = (value) => ({ type: 'text', text: value })
@@ -160,6 +159,12 @@ function answers(changeTools) {
       { name: elicitation('What is your name?', 'name'), greeting: sampling('Generate a greeting') },
       () => 'Thank you',
     ),
+    '/test_trigger_prompt_change': async (_, response) => {
+      await changeTools()
+      send(response, 'application/json', '{"changed":true}')
+    },
+    '/template/123': (_, response) =>
+      send(response, 'application/json', '{"id":"123","templateTest":true,"data":"Data for ID: 123"}'),
     '/test_x_mcp_header': (request, response) => send(response, 'text/plain', request.url),
   }
 }

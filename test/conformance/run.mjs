@@ -13,7 +13,7 @@ import { runSuite } from './suite.mjs'
 const { slug, protectedSlug, owner } = JSON.parse(readFileSync(join(root, 'test/conformance/fixture.json'), 'utf8'))
 const verbose = process.argv.includes('--verbose')
 
-/** What a revision requires, with what a stateless connector of tools cannot have as expected failures. */
+/** What a revision requires, with what a stateless connector cannot have as expected failures. */
 function runRevision(origin, revision) {
   const expected = join(root, `test/conformance/expected/${revision}.yml`)
   const url = `${origin}/mcp/${slug}`

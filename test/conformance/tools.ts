@@ -20,6 +20,7 @@ const FIXTURES: Fixture[] = [
   { name: 'test_missing_capability', description: 'Asks for sampling, which few clients offer.' },
   { name: 'test_streaming_elicitation', description: 'Asks one question.' },
   { name: 'test_trigger_tool_change', description: 'Serves the other release of this connector.', method: 'POST' },
+  { name: 'test_trigger_prompt_change', description: 'Serves the other release, with other prompts.', method: 'POST' },
   { name: 'test_input_required_result_elicitation', description: 'Asks for a name, then greets.' },
   { name: 'test_input_required_result_sampling', description: 'Asks the model for a capital.' },
   { name: 'test_input_required_result_list_roots', description: 'Asks for the roots of the client.' },

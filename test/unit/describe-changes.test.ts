@@ -92,7 +92,8 @@ test('flags a tool that is gone, and one that is renamed without its former name
   ])
   const renamed = told({}, { name: 'find_order' })
   expect(renamed.map(({ breaking }) => breaking)).toEqual([false, true])
-  expect(renamed[1]?.sentence).toContain('`get_order` is now `find_order`, and calls by the old name fail')
+  expect(renamed[1]?.sentence).toBe('`get_order` is now `find_order`, and calls by the old name fail')
+  expect(renamed[1]?.renamedTo).toBe('find_order')
 })
 
 test('does not flag a renamed tool that keeps its former name, until it is taken away', () => {

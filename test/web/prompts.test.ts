@@ -10,6 +10,8 @@ import {
   getConnector,
   getPrompt,
   getResource,
+  getTool,
+  keepFormerName,
   listConnectors,
   listPrompts,
   listResources,
@@ -175,7 +177,7 @@ test('a hidden tool is kept and not released; a group is the partner’s own', a
   ])
   await updateTool(acme, slug, 'get_order', tool({ group: 'Sales' }))
   expect(await pendingChanges(acme, slug)).toEqual([])
-  await updateTool(acme, slug, 'secret', tool({ name: 'secret' }))
+  await updateTool(acme, slug, 'secret', tool({ name: 'secret', hidden: false }))
   expect(await pendingChanges(acme, slug)).toMatchObject([{ kind: 'added', subject: 'secret' }])
 })
 
@@ -194,6 +196,23 @@ test('one name, present or former, is one tool’s', async () => {
   await expect(createTool(acme, slug, tool({ name: 'constructor' }))).rejects.toMatchObject({
     fields: { name: expect.any(String) },
   })
+})
+
+test('keeps the former name of a renamed tool, and what a form leaves out', async () => {
+  await createTool(acme, slug, tool({ group: 'Orders' }))
+  await publishRelease(acme, slug, { note: '' })
+  await updateTool(acme, slug, 'get_order', tool({ name: 'find_order' }))
+  expect(await pendingChanges(acme, slug)).toMatchObject([
+    { kind: 'added', subject: 'find_order' },
+    { kind: 'removed', subject: 'get_order', breaking: true, renamedTo: 'find_order' },
+  ])
+  await keepFormerName(acme, slug, { name: 'find_order', formerName: 'get_order' })
+  expect((await pendingChanges(acme, slug)).map(({ breaking }) => breaking)).toEqual([false])
+
+  await updateTool(acme, slug, 'find_order', tool({ name: 'find_order', title: 'Find' }))
+  expect(await getTool(acme, slug, 'find_order')).toMatchObject({ aliases: ['get_order'], group: 'Orders' })
+  await updateTool(acme, slug, 'find_order', tool({ name: 'find_order', aliases: [], group: '' }))
+  expect(await getTool(acme, slug, 'find_order')).toMatchObject({ aliases: [], group: '' })
 })
 
 test('moves a tool up and down, and never past an end', async () => {
@@ -219,6 +238,7 @@ test.each<[string, () => Promise<unknown>]>([
   ['saveResources', () => saveResources(rival, slug, [])],
   ['getResource', () => getResource(rival, slug, 'returns')],
   ['saveInstructions', () => saveInstructions(rival, slug, { instructions: 'x' })],
+  ['keepFormerName', () => keepFormerName(rival, slug, { name: 'get_order', formerName: 'old' })],
   ['moveTool', () => moveTool(rival, slug, 'get_order', 'up')],
 ])('%s refuses a member of another partner', async (_verb, attempt) => {
   await createTool(acme, slug, tool())

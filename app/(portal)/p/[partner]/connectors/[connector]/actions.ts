@@ -3,8 +3,15 @@
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { memberAction, type Place } from '@/app/_web/form-action'
-import { deleteConnector, getConnector, publishRelease, rollBack, updateConnector } from '@/lib/connectors'
-import { ConnectorDetails } from '@/lib/connectors/schema'
+import {
+  deleteConnector,
+  getConnector,
+  keepFormerName,
+  publishRelease,
+  rollBack,
+  updateConnector,
+} from '@/lib/connectors'
+import { ConnectorDetails, ToolName } from '@/lib/connectors/schema'
 import { saveCredential } from '@/lib/upstream'
 import { atCredentialFields, CredentialForm } from '../credential-form'
 import { revalidateConnector } from '../revalidate-connector'
@@ -18,6 +25,14 @@ export const publishAction = memberAction(Publication, async (member, input, { c
   revalidateConnector(member, connector)
   redirect(`/p/${member.partnerSlug}/connectors/${connector}/connect?published=${release}`)
 })
+
+export const keepFormerNameAction = memberAction(
+  z.object({ name: ToolName, formerName: ToolName }),
+  async (member, input, { connector }: ConnectorPlace) => {
+    await keepFormerName(member, connector, input)
+    revalidateConnector(member, connector)
+  },
+)
 
 export const rollBackAction = memberAction(
   z.object({ release: z.coerce.number().int().positive() }),

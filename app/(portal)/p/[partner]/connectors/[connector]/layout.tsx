@@ -18,10 +18,13 @@ export async function generateMetadata({ params }: ConnectorProps): Promise<Meta
 export default async function ConnectorLayout({ params, children }: ConnectorProps & { children: ReactNode }) {
   const { partner, connector: slug } = await params
   const loaded = await loadConnector(partner, slug)
-  const { here, tools, releases } = loaded
+  const { here, tools, prompts, resources, releases } = loaded
   const tabs = [
     { href: here, label: 'Overview', exact: true },
     { href: `${here}/tools`, label: 'Tools', count: tools.length },
+    { href: `${here}/prompts`, label: 'Prompts', count: prompts.length },
+    { href: `${here}/resources`, label: 'Resources', count: resources.length },
+    { href: `${here}/instructions`, label: 'Instructions' },
     { href: `${here}/access`, label: 'Access' },
     { href: `${here}/releases`, label: 'Releases', count: releases.length },
     { href: `${here}/connect`, label: 'Connect' },

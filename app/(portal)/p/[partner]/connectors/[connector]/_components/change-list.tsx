@@ -1,4 +1,5 @@
-import { Minus, Pencil, Plus } from 'lucide-react'
+import { Minus, Pencil, Plus, TriangleAlert } from 'lucide-react'
+import { Badge } from '@/app/_components/ui/badge'
 import { cn } from '@/app/_components/ui/cn'
 import type { Change } from '@/lib/connectors'
 import { Sentence } from './sentence'
@@ -13,15 +14,24 @@ const KINDS = {
 export function ChangeList({ changes }: { changes: Change[] }) {
   return (
     <ul className="flex flex-col gap-1.5">
-      {changes.map(({ kind, subject, sentence }) => {
+      {changes.map(({ kind, sentence, breaking }) => {
         const { icon: Icon, label, style } = KINDS[kind]
         return (
-          <li key={`${kind} ${subject}`} className="flex min-w-0 gap-2.5">
+          <li key={sentence} className="flex min-w-0 gap-2.5">
             <span className="flex h-5 items-center">
               <Icon size={16} role="img" aria-label={label} className={cn('shrink-0', style)} />
             </span>
             <span className="min-w-0">
               <Sentence text={sentence} />
+              {breaking && (
+                <>
+                  {' '}
+                  <Badge tone="warning">
+                    <TriangleAlert size={12} aria-hidden />
+                    Breaking
+                  </Badge>
+                </>
+              )}
             </span>
           </li>
         )

@@ -5,11 +5,13 @@ import { Callout } from '@/app/_components/ui/callout'
 import { Card, Section } from '@/app/_components/ui/card'
 import { EmptyState } from '@/app/_components/ui/empty-state'
 import { TextLink } from '@/app/_components/ui/text-link'
+import type { Change } from '@/lib/connectors'
 import { type ToolDefinition, toolKind } from '@/lib/connectors/schema'
 import { plural } from '../../_components/plural'
 import { ChangeList } from '../_components/change-list'
 import { Sentence } from '../_components/sentence'
 import { type ConnectorProps, loadConnector } from '../load-connector'
+import { FormerNameForm } from './former-name-form'
 import { PublishForm } from './publish-form'
 
 export const metadata: Metadata = { title: 'Publish' }
@@ -31,6 +33,7 @@ export default async function PublishPage({ params }: ConnectorProps) {
       </EmptyState>
     )
   }
+  const served = tools.filter(({ hidden }) => !hidden)
   const number = (releases[0]?.number ?? 0) + 1
   return (
     <Section
@@ -46,15 +49,42 @@ export default async function PublishPage({ params }: ConnectorProps) {
         <div className="flex flex-col gap-3">
           <p className="text-xs text-muted-foreground">
             {connector.liveRelease === null
-              ? `Claude will see ${plural(tools.length, 'tool')}`
+              ? `Claude will see ${plural(served.length, 'tool')}`
               : plural(changes.length, 'change')}
           </p>
-          {connector.liveRelease === null ? <FirstTools tools={tools} /> : <ChangeList changes={changes} />}
+          {connector.liveRelease === null && <FirstTools tools={served} />}
+          <ChangeList changes={connector.liveRelease === null ? changes.slice(served.length) : changes} />
         </div>
-        {connector.access === 'open' && <OpenWarning tools={tools} here={here} />}
+        {connector.liveRelease !== null && <BreakingWarning changes={changes} place={{ partner, connector: slug }} />}
+        {connector.access === 'open' && <OpenWarning tools={served} here={here} />}
         <PublishForm partner={partner} connector={slug} number={number} cancel={here} />
       </Card>
     </Section>
+  )
+}
+
+interface BreakingWarningProps {
+  changes: Change[]
+  place: { partner: string; connector: string }
+}
+
+/** What skills, saved conversations and people's permissions rely on. */
+function BreakingWarning({ changes, place }: BreakingWarningProps) {
+  const breaking = changes.filter((change) => change.breaking)
+  if (breaking.length === 0) return null
+  return (
+    <Callout tone="warning" title={`${plural(breaking.length, 'change')} can break what works today`}>
+      <p>
+        Clients keep lists for up to a minute; skills and saved conversations keep names for longer. Say in the note
+        what people have to do.
+      </p>
+      <div className="mt-2 flex flex-wrap gap-2 empty:hidden">
+        {breaking.map(({ subject, renamedTo }) => {
+          if (!renamedTo) return null
+          return <FormerNameForm key={subject} place={place} name={renamedTo} formerName={subject} />
+        })}
+      </div>
+    </Callout>
   )
 }
 
