@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The command over the portal's API. What it can do is in USAGE; docs/command-line.md tells the rest.
+// The command over the portal's API. What it can do is in USAGE; docs/definition-files.md tells the rest.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { parse } from 'yaml'
