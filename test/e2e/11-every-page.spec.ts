@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { LoopbackClient, newestClient } from '../support/e2e-clients'
-import { createConnector, createSample, publish, setAccess } from '../support/e2e-connectors'
+import { addPrompt, addTemplate, createConnector, createSample, publish, setAccess } from '../support/e2e-connectors'
 import { appPages, fillPattern } from '../support/e2e-pages'
 import { addPartner, inviteTo, joinAsNew, newPerson } from '../support/e2e-people'
 import { expect, type NewPage, refused, test } from '../support/e2e-test'
@@ -42,6 +42,8 @@ async function setStage(owner: Page, newPage: NewPage, origin: string): Promise<
   const sample = await createSample(owner, partner)
   await setAccess(owner, sample, 'Portal account')
   await publish(owner, sample)
+  const prompt = await addPrompt(owner, sample)
+  const resource = await addTemplate(owner, sample)
   const long = await createConnector(owner, partner, {
     name: 'W'.repeat(100),
     baseUrl: `https://${'very-long-label-of-a-host'.repeat(2)}.example.com/${'path'.repeat(60)}`,
@@ -69,6 +71,8 @@ async function setStage(owner: Page, newPage: NewPage, origin: string): Promise<
       partner,
       connector: sample.slug,
       tool: 'create_order',
+      prompt,
+      resource,
       token: new URL(invitation).pathname.split('/').at(-1) ?? '',
       uid,
       draft: draft.slug,
@@ -84,7 +88,7 @@ async function setStage(owner: Page, newPage: NewPage, origin: string): Promise<
 function views(places: Record<string, string>): View[] {
   const pages = appPages().filter(({ kind, pattern }) => kind === 'page' && !LEADS_AWAY.includes(pattern))
   const all = pages.map(({ pattern }): View => ({ path: pattern, as: OPENED_BY[pattern] ?? 'owner' }))
-  const ofConnector = all.filter(({ path }) => path.includes('[connector]') && !path.includes('[tool]'))
+  const ofConnector = all.filter(({ path }) => path.includes('[connector]') && !/\[(tool|prompt|resource)\]/.test(path))
   const at = '/p/[partner]/connectors/[connector]'
   const more: View[] = [
     ...ofConnector.map((view) => ({ ...view, path: view.path.replace('[connector]', '[draft]'), state: 'draft' })),
@@ -109,6 +113,10 @@ function views(places: Record<string, string>): View[] {
     { path: '/p/none/connectors', as: 'owner', status: 404 },
     { path: '/p/[partner]/connectors/none', as: 'owner', status: 404 },
     { path: `${at}/tools/none`, as: 'owner', status: 404 },
+    { path: `${at}/prompts/none`, as: 'owner', status: 404 },
+    { path: `${at}/resources/none`, as: 'owner', status: 404 },
+    { path: `${at}/prompts/new`, as: 'owner', state: 'with errors', prepare: press('Add prompt') },
+    { path: `${at}/resources/new`, as: 'owner', state: 'with errors', prepare: press('Add resource') },
   ]
   return [...all, ...more].map((view) => ({ ...view, path: fillPattern(view.path, places) }))
 }

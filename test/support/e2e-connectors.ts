@@ -63,3 +63,31 @@ export async function fillTool(page: Page, { here }: Place, tool: { name: string
   await form.getByLabel('Path', { exact: true }).fill(tool.path)
   await form.getByLabel('Description').first().fill(`What ${tool.name} returns.`)
 }
+
+/** A prompt with one argument and one message, through the form; gives its name. */
+export async function addPrompt(page: Page, { here }: Place, name = 'write_reply'): Promise<string> {
+  await page.goto(`${here}/prompts/new`)
+  await page.getByLabel('Name', { exact: true }).fill(name)
+  await page.getByLabel('Title').fill('Write a reply')
+  await page.getByRole('button', { name: 'Add argument' }).click()
+  await page.getByLabel('Name', { exact: true }).nth(1).fill('tone')
+  await page.getByLabel('Suggestions').fill('friendly\nformal')
+  await page.getByLabel('Text', { exact: true }).fill('Write a {{tone}} reply.')
+  await page.getByRole('button', { name: 'Add prompt' }).click()
+  await expect(page).toHaveURL(`${here}/prompts/${name}`)
+  return name
+}
+
+/** A template over the sample shop's orders, through the form; gives its name. */
+export async function addTemplate(page: Page, { here }: Place, name = 'order'): Promise<string> {
+  await page.goto(`${here}/resources/new`)
+  await page.getByLabel('Kind').selectOption('template')
+  await page.getByLabel('Name', { exact: true }).fill(name)
+  await page.getByLabel('Title').fill('An order')
+  await page.getByLabel('URI template').fill('shop://orders/{id}')
+  await page.getByLabel('Path', { exact: true }).fill('/orders/{id}')
+  await page.getByLabel('Suggestions').fill('A7')
+  await page.getByRole('button', { name: 'Add resource' }).click()
+  await expect(page).toHaveURL(`${here}/resources/${name}`)
+  return name
+}
