@@ -33,6 +33,8 @@ export async function fillAccount(page: Page, { name, email, password }: Person)
 }
 
 export async function signIn(page: Page, { email, password }: Omit<Person, 'name'>): Promise<void> {
+  // The page that led here may have fields of the same names.
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
   await page.getByLabel('E-mail').fill(email)
   await page.getByLabel('Password').fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
