@@ -24,9 +24,18 @@ function requiredOf({ required }: JsonSchema): string[] {
   return asList(required).filter((name): name is string => typeof name === 'string')
 }
 
+function valuesOf(schema: JsonSchema): unknown[] {
+  return schema.const === undefined ? asList(schema.enum) : [schema.const]
+}
+
 /** What a property may be where the variants differ. */
 function either(left: JsonSchema, right: JsonSchema): JsonSchema {
   if (JSON.stringify(left) === JSON.stringify(right)) return left
+  const values = [valuesOf(left), valuesOf(right)]
+  if (values.every((each) => each.length > 0) && left.type === right.type) {
+    const { const: _, ...rest } = left
+    return { ...rest, enum: [...new Set(values.flat())] }
+  }
   const sides = [left, right].flatMap((side) => {
     return Array.isArray(side.anyOf) && Object.keys(side).length === 1 ? (side.anyOf as JsonSchema[]) : [side]
   })
