@@ -86,7 +86,7 @@ describe('query (RFC 6570 section 3.2.8)', () => {
 
   test('reserved characters stay, but those that divide a query', () => {
     expect(query({ allowReserved: true }, "/a:b?c@d!$'()*,;&e=f#g[h]+i")).toBe(
-      'v=/a:b?c@d!$%27()*,;%26e%3Df%23g%5Bh%5D%2Bi'.replace('%27', '%27'),
+      'v=/a:b?c@d!$%27()*,;%26e%3Df%23g%5Bh%5D%2Bi',
     )
   })
 

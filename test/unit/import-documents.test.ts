@@ -63,7 +63,7 @@ function largeDocument(): string {
     const $ref = `#/components/schemas/Thing${at}`
     const content = { 'application/json': { schema: { $ref } } }
     const responses = { 200: { description: words, content } }
-    const one = { description: words.repeat(20), responses }
+    const one = { description: words.repeat(34), responses }
     paths[`/things${at}`] = { get: one, post: { ...one, requestBody: { content } } }
     paths[`/things${at}/{id}`] = { get: one, patch: { ...one, requestBody: { content } } }
   }

@@ -74,6 +74,7 @@ describe('documents', () => {
     expect(notes.map(({ note }) => note)).toEqual([
       expect.stringContaining('The pattern ['),
       expect.stringContaining('https://a.test/schema.json'),
+      'The path parameter gone is left out: the path has no {gone}.',
     ])
   })
 
@@ -228,9 +229,9 @@ describe('schemas', () => {
   test('oneOf at the root becomes all its properties, and stays below it', () => {
     expect(toolOf('schemas.yaml', 'create_payment').parameters).toMatchObject([
       { name: 'kind', required: true, schema: { type: 'string', enum: ['card', 'transfer'] } },
-      { name: 'number', required: false },
-      { name: 'iban', required: false },
-      { name: 'note', required: false },
+      { name: 'number', required: false, description: 'Needed where kind is "card".' },
+      { name: 'iban', required: false, description: 'Needed where kind is "transfer".' },
+      { name: 'note', required: false, description: '' },
     ])
     expect(schemasOf('schemas.yaml', 'create_order').payment).toMatchObject({
       oneOf: [
