@@ -4,7 +4,7 @@ import type { JsonSchema } from '@/lib/connectors/schema'
 export function fileSchema(kind: 'part' | 'body'): JsonSchema {
   const named = {
     name: { type: 'string', description: 'The name of the file, such as report.pdf' },
-    type: { type: 'string', description: 'The media type, such as image/png' },
+    type: { type: 'string', pattern: '^[\\w.+-]+/[\\w.+-]+$', description: 'The media type, such as image/png' },
   }
   return {
     type: 'object',

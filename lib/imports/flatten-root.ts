@@ -24,13 +24,48 @@ function requiredOf({ required }: JsonSchema): string[] {
   return asList(required).filter((name): name is string => typeof name === 'string')
 }
 
+function valuesOf(schema: JsonSchema): unknown[] {
+  return schema.const === undefined ? asList(schema.enum) : [schema.const]
+}
+
 /** What a property may be where the variants differ. */
 function either(left: JsonSchema, right: JsonSchema): JsonSchema {
   if (JSON.stringify(left) === JSON.stringify(right)) return left
+  const values = [valuesOf(left), valuesOf(right)]
+  if (values.every((each) => each.length > 0) && left.type === right.type) {
+    const { const: _, ...rest } = left
+    return { ...rest, enum: [...new Set(values.flat())] }
+  }
   const sides = [left, right].flatMap((side) => {
     return Array.isArray(side.anyOf) && Object.keys(side).length === 1 ? (side.anyOf as JsonSchema[]) : [side]
   })
   return { anyOf: [...new Map(sides.map((side) => [JSON.stringify(side), side])).values()] }
+}
+
+/** The property whose one value tells each variant from the others. */
+function markOf(variants: RootObject[]): string | undefined {
+  const [first] = variants
+  return Object.keys(first?.properties ?? {}).find((name) => {
+    const marks = variants.map(({ properties }) => valuesOf(properties[name] ?? {}))
+    return marks.every(({ length }) => length === 1) && new Set(marks.flat()).size === variants.length
+  })
+}
+
+/** What only some variants require, said in the property's description: a plain object cannot. */
+function sayWhenNeeded(properties: Record<string, JsonSchema>, variants: RootObject[]): Record<string, JsonSchema> {
+  const mark = markOf(variants)
+  if (mark === undefined) return properties
+  const entries = Object.entries(properties).map(([name, schema]) => {
+    const needing = variants.filter(({ required }) => required.includes(name))
+    if (needing.length === 0 || needing.length === variants.length) return [name, schema]
+    const values = needing
+      .flatMap(({ properties: own }) => valuesOf(own[mark] ?? {}))
+      .map((value) => JSON.stringify(value))
+    const note = `Needed where ${mark} is ${values.join(' or ')}.`
+    const description = typeof schema.description === 'string' ? `${schema.description}\n${note}` : note
+    return [name, { ...schema, description }]
+  })
+  return Object.fromEntries(entries)
 }
 
 function uniteProperties(variants: RootObject[]): Record<string, JsonSchema> {
@@ -56,7 +91,8 @@ function withVariants(context: SchemaContext, base: RootObject, union: unknown, 
   return {
     ...base,
     properties: asObject(
-      mergeSchemas({ properties: base.properties }, { properties: uniteProperties(objects) }).properties,
+      mergeSchemas({ properties: base.properties }, { properties: sayWhenNeeded(uniteProperties(objects), objects) })
+        .properties,
     ) as Record<string, JsonSchema>,
     required: [...new Set([...base.required, ...(objects[0]?.required ?? []).filter(inAll)])],
     ...(!closed && base.additionalProperties === false && { additionalProperties: undefined }),

@@ -76,9 +76,8 @@ const split = (text: string): string[] => toSnake(text).split('_').filter(Boolea
 
 /** The words of an operationId with its verb first, or null where it names no verb, or only the HTTP method. */
 function wordsOfId({ id, method }: NamedOperation): string[] | null {
-  const words = split(id.replace(/Controller/g, '')).map((word) =>
-    Object.hasOwn(SAME, word) ? (SAME[word] ?? word) : word,
-  )
+  const said = split(id.replace(/Controller/g, '')).filter((word) => !ARTICLES.has(word))
+  const words = said.map((word, at) => (at === 0 || at === said.length - 1 ? plainVerb(word) : word))
   const [first] = words
   if (first === undefined || words.length < 2) return null
   const onlyMethod =
@@ -93,11 +92,9 @@ function wordsOfId({ id, method }: NamedOperation): string[] | null {
   return dropRepeats([verb, ...words.slice(0, at), ...rest])
 }
 
+/** Without the nouns that were said before, in either number. */
 function dropRepeats(words: string[]): string[] {
-  return words.filter(
-    (word, at) =>
-      at === 0 || !words.slice(0, at).some((other) => other === word || other === toSingular(word)) || at === 0,
-  )
+  return words.filter((word, at) => !words.slice(0, at).some((other) => other === word || other === toSingular(word)))
 }
 
 interface Segment {

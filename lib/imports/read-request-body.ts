@@ -144,9 +144,12 @@ function namedProperties(root: RootObject): [name: string, schema: JsonSchema][]
     const literal = /^\^((?:[^\\^$.*+?()[\]{}|]|\\[^a-zA-Z0-9])+)\$$/.exec(pattern)?.[1]
     return literal === undefined ? [] : [[literal.replace(/\\(.)/g, '$1'), asObject(schema)]]
   })
-  return [...Object.entries(root.properties), ...odd].filter(
-    ([name]) => name.trim() === name && name !== '' && name.length <= 128,
-  )
+  const named = [...Object.entries(root.properties), ...odd]
+  // Some documents require a property that they do not describe.
+  const unnamed = root.required
+    .filter((name) => !named.some(([known]) => known === name))
+    .map((name): [string, JsonSchema] => [name, {}])
+  return [...named, ...unnamed].filter(([name]) => name.trim() === name && name !== '' && name.length <= 128)
 }
 
 function propertyDrafts(

@@ -1,0 +1,77 @@
+import { load } from 'js-yaml'
+import { describe, expect, test } from 'vitest'
+import { newSchemaValidator } from '@/lib/connectors'
+import type { ToolDefinition } from '@/lib/connectors/schema'
+import { toolInputSchema } from '@/lib/connectors/schema'
+import { importOpenApi, type OpenApiImport } from '@/lib/imports'
+import { attachCredential, buildRequest, type UpstreamRequest } from '@/lib/upstream'
+import { argumentsFromSchema } from '../support/arguments-from-schema'
+import { ownDocuments, publishedDocuments } from '../support/openapi-documents'
+import { serveOpenApiMock, verdictOn } from '../support/openapi-mock'
+
+/** Stripe's operations are alike; the rest are asked in full. */
+const MOST = 350
+
+/** A document's keys that are no arguments, as a connector would attach them. */
+function withKeys(request: UpstreamRequest, { credentials }: OpenApiImport): UpstreamRequest {
+  return credentials
+    .filter(({ kind, name }) => (kind === 'header' || kind === 'query') && !/^(cookie|authorization)$/i.test(name))
+    .reduce(
+      (plain, { kind, name }) => attachCredential(plain, { kind: kind as 'header', name, value: 'secret' }),
+      request,
+    )
+}
+
+async function ask(tool: ToolDefinition, found: OpenApiImport, origin: string, optional: number) {
+  const schema = toolInputSchema(tool)
+  const args = argumentsFromSchema(schema, { seed: 7, optional })
+  const checked = newSchemaValidator().getValidator(schema)(args)
+  if (!checked.valid) return { verdict: `no arguments: ${checked.errorMessage}`, args }
+  return { verdict: await verdictOn(withKeys(buildRequest(tool, origin, args), found), tool, args), args }
+}
+
+function every<T>(list: T[], most: number): T[] {
+  const step = Math.max(1, Math.ceil(list.length / most))
+  return list.filter((_, at) => at % step === 0)
+}
+
+async function acceptedOf(text: string) {
+  const document = (text.startsWith('{') ? JSON.parse(text) : load(text)) as { paths: object }
+  const found = importOpenApi(text)
+  const origin = await serveOpenApiMock(document)
+  // Prism knows a path only below the document's own server, and a flattened oneOf asks for one of several.
+  const asked = every(found.tools, MOST).filter(({ path, name }) => path in document.paths && name !== 'create_payment')
+  const refused: string[] = []
+  let accepted = 0
+  for (const tool of asked) {
+    const { verdict, args } = await ask(tool, found, origin, 0.3)
+    if (verdict === null) accepted++
+    else if (verdict !== 'unread') refused.push(`${tool.method} ${tool.path}: ${verdict} ${JSON.stringify(args)}`)
+  }
+  return { accepted, refused, asked: asked.length }
+}
+
+describe('a mock made from the same document takes the requests of its tools as valid', () => {
+  const own = ownDocuments().filter(({ name }) => name !== 'broken.yaml')
+
+  test.each(own)('$name', async ({ text }) => {
+    const { accepted, refused } = await acceptedOf(text)
+    expect(refused).toEqual([])
+    expect(accepted).toBeGreaterThan(0)
+  })
+
+  test('the published documents: at least 200 operations of at least 6', { timeout: 240_000 }, async () => {
+    const published = publishedDocuments().filter(({ name }) => name.endsWith('.json'))
+    const totals: Record<string, string> = {}
+    let accepted = 0
+    for (const { name, text } of published) {
+      const result = await acceptedOf(text)
+      totals[name] = `${result.accepted} of ${result.asked}`
+      accepted += result.accepted
+      expect([name, result.refused]).toEqual([name, []])
+    }
+    console.info('Accepted as valid:', totals)
+    expect(accepted).toBeGreaterThanOrEqual(published.length > 0 ? 200 : 0)
+    expect(published.length === 0 || published.length >= 6).toBe(true)
+  })
+})
