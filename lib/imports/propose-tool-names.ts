@@ -71,6 +71,8 @@ const FILLERS = new Set([
 ])
 const VERSION = /^(api|rest|v\d+(\.\d+)*|\d{4}-\d\d(-\d\d)?)$/i
 
+const ARTICLES = new Set(['a', 'an', 'the'])
+
 const plainVerb = (word: string): string => (Object.hasOwn(SAME, word) ? (SAME[word] ?? word) : word)
 const split = (text: string): string[] => toSnake(text).split('_').filter(Boolean)
 
