@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Icons } from './icon-schema'
 
 export const PROMPT_LIMIT = 50
 export const PROMPT_TEXT_LIMIT = 20_000
@@ -82,6 +83,7 @@ export const PromptDefinition = z.object({
   description: z.string().trim().max(1024, 'Use at most 1,024 characters').default(''),
   arguments: z.array(PromptArgument).max(20, 'Use at most 20 arguments').default([]),
   messages: z.array(PromptMessage).min(1, 'A prompt needs a message').max(20, 'Use at most 20 messages'),
+  icons: Icons.optional(),
 })
 export type PromptDefinition = z.infer<typeof PromptDefinition>
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Icons } from './icon-schema'
 import { Base64, base64Bytes, CompletionValues } from './prompt-schema'
 
 export const RESOURCE_LIMIT = 100
@@ -27,6 +28,7 @@ const shared = {
     .regex(/^[a-zA-Z0-9_.-]+$/, 'Use letters, digits, underscores, dots and hyphens'),
   title: z.string().trim().min(1, 'People see the title; give one').max(100, 'Use at most 100 characters'),
   description: z.string().trim().max(1024, 'Use at most 1,024 characters').default(''),
+  icons: Icons.optional(),
 }
 
 const Uri = z.string().trim().min(1, 'A resource needs a URI').max(500, 'Use at most 500 characters')

@@ -1,7 +1,24 @@
 import { z } from 'zod'
+import { CONSTANT_LIMIT, Constant, Pagination, Polling, ResultShape } from './call-schema'
+import { type Icon, Icons } from './icon-schema'
 import type { PromptDefinition } from './prompt-schema'
 import type { ResourceDefinition } from './resource-schema'
 
+export {
+  CALL_VALUES,
+  type CallValue,
+  CONSTANT_LIMIT,
+  CONSTANT_PLACES,
+  Constant,
+  type ConstantPlace,
+  EXPRESSION_CHARACTERS,
+  Pagination,
+  POLLING_SECONDS,
+  Polling,
+  ResultShape,
+  TEMPLATE_CHARACTERS,
+} from './call-schema'
+export { ICON_CHARACTERS, ICON_LIMIT, ICON_TYPES, Icon, Icons } from './icon-schema'
 export {
   argumentPlaceholders,
   Base64,
@@ -170,6 +187,17 @@ export const ToolDefinition = z.object({
   /** Replaces the schema built from the parameters. Properties that are no parameter go to the body, or to the query for GET and DELETE. */
   inputSchema: JsonSchemaObject.optional(),
   outputSchema: JsonSchemaObject.optional(),
+  /** Sent with every call, beside the arguments. */
+  constants: z.array(Constant).max(CONSTANT_LIMIT, `Use at most ${CONSTANT_LIMIT} constants`).optional(),
+  /**
+   * The body as it is sent, with `{{arguments.name}}` where an argument belongs: JSON, or a text where the encoding is `raw`. A text
+   * that is nothing but a placeholder becomes the value itself, and is left out with its key where there is none.
+   */
+  bodyTemplate: z.json().optional(),
+  pagination: Pagination.optional(),
+  polling: Polling.optional(),
+  result: ResultShape.optional(),
+  icons: Icons.optional(),
   /** Former names. Calls by them still work; lists show the name alone. */
   aliases: z.array(ToolName).max(10, 'Use at most 10 former names').optional(),
   /** Kept, and not served. */
@@ -178,6 +206,16 @@ export const ToolDefinition = z.object({
   group: z.string().trim().max(60, 'Use at most 60 characters').optional(),
 })
 export type ToolDefinition = z.infer<typeof ToolDefinition>
+
+/** Where an imported tool comes from, and what the import made of it: what differs from that, the partner has edited. */
+export const ToolOrigin = z.object({
+  /** openapi, postman, har or curl. */
+  kind: z.string(),
+  /** `GET /orders/{id}`, as the document has it. */
+  operation: z.string(),
+  imported: ToolDefinition,
+})
+export type ToolOrigin = z.infer<typeof ToolOrigin>
 
 /** The annotations a method suggests. Writes count as destructive unless they only add: a wrong prompt costs less than a missing one. */
 export function proposeAnnotations(method: Method): Annotations {
@@ -224,6 +262,8 @@ export interface ReleaseSnapshot {
   baseUrl: string
   /** What the server tells Claude about itself; empty stands for the description. */
   instructions: string
+  /** Absent: none. */
+  icons?: Icon[]
   tools: ToolDefinition[]
   prompts: PromptDefinition[]
   resources: ResourceDefinition[]

@@ -17,6 +17,7 @@ const ORDER = [
   'imports',
   'plugins',
   'upstream',
+  'fixtures',
   'definitions',
   'oauth',
   'mcp',
