@@ -1,5 +1,13 @@
 export { type FittedPath, fitToBaseUrl } from './fit-to-base-url'
 export {
+  type DocumentImport,
+  documentSteps,
+  IMPORT_KINDS,
+  type ImportKind,
+  type ImportOptions,
+  importDocument,
+} from './import-document'
+export {
   type ImportProgress,
   importOpenApi,
   type ListedOperation,
