@@ -19,8 +19,14 @@ export interface AddedTools {
   kept: string[]
 }
 
+/** GraphQL has one address: its operations differ by the text of their query. */
+function queryOf({ bodyTemplate }: ToolDefinition): unknown {
+  const isObject = typeof bodyTemplate === 'object' && bodyTemplate !== null && !Array.isArray(bodyTemplate)
+  return isObject ? bodyTemplate.query : undefined
+}
+
 const isSameOperation = (left: ToolDefinition, right: ToolDefinition) =>
-  left.method === right.method && left.path === right.path
+  left.method === right.method && left.path === right.path && queryOf(left) === queryOf(right)
 
 /** The name itself, or with a number behind it, that no tool has and that fits. */
 function freeName(name: string, taken: Set<string>, room: number): string {
