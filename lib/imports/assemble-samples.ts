@@ -134,10 +134,18 @@ function importOne({ key, sample }: Keyed, name: ProposedToolName, show: ShowRul
 
 /** Kinds and names; what was in the document is never handed on. */
 function addCredentials(known: CredentialProposal[], { credentials }: SampleOperation): void {
-  for (const { kind, name } of credentials) {
+  for (const { kind, name, oauth } of credentials) {
     const shown = kind === 'header' || kind === 'query' ? name : ''
     if (known.some((one) => one.kind === kind && one.name.toLowerCase() === shown.toLowerCase())) continue
-    known.push({ kind, name: shown, value: '', scheme: shown || kind, description: '', isDefault: false })
+    known.push({
+      kind,
+      name: shown,
+      value: '',
+      scheme: shown || kind,
+      description: '',
+      isDefault: false,
+      ...(oauth && { oauth }),
+    })
   }
 }
 

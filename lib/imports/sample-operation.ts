@@ -1,5 +1,5 @@
 import type { JsonSchema, Method, Parameter, ToolDefinition } from '@/lib/connectors/schema'
-import type { ProposedCredential } from './split-credentials'
+import type { CredentialProposal } from './propose-security'
 import type { TemplatePart } from './template-path'
 
 /** A parameter as requests show it. */
@@ -47,7 +47,7 @@ export interface SampleOperation {
   pathDescriptions?: Record<string, string>
   readOnly: boolean
   outputSchema?: JsonSchema
-  credentials: ProposedCredential[]
+  credentials: Pick<CredentialProposal, 'kind' | 'name' | 'value' | 'oauth'>[]
   notes: string[]
 }
 
