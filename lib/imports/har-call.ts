@@ -1,4 +1,4 @@
-import { asList, asText, own } from './as-object'
+import { asList, asText, isObject, own } from './as-object'
 import { mediaType, parseJson } from './read-sample-body'
 import { safeDecode } from './safe-decode'
 
@@ -13,6 +13,8 @@ export interface HarCall {
   headers: Pair[]
   body: string
   contentType: string
+  /** Some recorders keep the requests alone. */
+  isAnswered: boolean
   status: number
   /** As browsers name what asked: xhr, fetch, image; '' where it is not recorded. */
   asked: string
@@ -81,7 +83,9 @@ export function readHarCall(entry: unknown): HarCall | null {
   if (!URL.canParse(address)) return null
   const url = new URL(address)
   const isHttp = /^https?:$/.test(url.protocol)
-  const answerType = mediaType(asText(own(content, 'mimeType')))
+  const named = asText(own(content, 'mimeType'))
+  const inHeader = readPairs(own(response, 'headers')).find(([name]) => /^content-type$/i.test(name))?.[1] ?? ''
+  const answerType = mediaType(named && !/unknown/i.test(named) ? named : inHeader)
   const status = Number(own(response, 'status'))
   return {
     method: asText(own(request, 'method')).toUpperCase().slice(0, 20),
@@ -90,6 +94,7 @@ export function readHarCall(entry: unknown): HarCall | null {
     query: isHttp ? [...url.searchParams].slice(0, MAX_PAIRS) : [],
     headers: readPairs(own(request, 'headers')),
     ...readBody(request),
+    isAnswered: isObject(response),
     status: Number.isFinite(status) ? status : 0,
     asked: asText(own(entry, '_resourceType')).toLowerCase(),
     answerType,

@@ -39,7 +39,7 @@ const ASSET_TYPE =
 const ASSET_PATH =
   /\.(png|jpe?g|gif|svg|webp|avif|ico|css|m?js|map|woff2?|ttf|otf|eot|mp[34]|webm|wasm|webmanifest)$|\/(_next|__webpack|static|assets|locales?|i18n|translations)\//i
 const ANALYTICS_HOST =
-  /(^|[.-])(google-analytics|googletagmanager|doubleclick|googlesyndication|googleadservices|segment|sentry|mixpanel|hotjar|amplitude|fullstory|clarity|newrelic|nr-data|datadoghq|bugsnag|rollbar|logrocket|heapanalytics|cloudflareinsights|optimizely|plausible|matomo|pendo|appsflyer|criteo|taboola|posthog|snowplow|mouseflow|quantserve|scorecardresearch|cookielaw|onetrust|facebook|statsig|analytics|telemetry|metrics)\.[a-z.]+$/i
+  /(^|[.-])(google-analytics|googletagmanager|doubleclick|googlesyndication|googleadservices|segment|sentry|mixpanel|hotjar|amplitude|fullstory|clarity|newrelic|nr-data|datadoghq|bugsnag|rollbar|logrocket|heapanalytics|cloudflareinsights|optimizely|plausible|matomo|pendo|appsflyer|criteo|taboola|posthog|snowplow|mouseflow|quantserve|scorecardresearch|cookielaw|onetrust|connect\.facebook|statsig|analytics|telemetry|metrics)\.[a-z.]+$/i
 const ANALYTICS_PATH = /\/(collect|beacon|telemetry|rum|pixel|csp-report|envelope|cdn-cgi)(\/|$)/i
 const API_TYPE =
   /json|^(application|text)\/xml$|\+xml$|ndjson|protobuf|^text\/(csv|plain)$|^application\/(pdf|zip|octet-stream)$/
@@ -71,7 +71,8 @@ function isStream({ asked, answerType, url, status }: HarCall): boolean {
   )
 }
 
-function isCall({ asked, answerType, method, body }: HarCall): boolean {
+function isCall({ asked, answerType, method, body, isAnswered }: HarCall): boolean {
+  if (!isAnswered) return asked === '' || /^(xhr|fetch)$/.test(asked)
   if (/html/.test(answerType)) return false
   if (/^(xhr|fetch)$/.test(asked)) return true
   if (/json|xml$/.test(answerType)) return true
@@ -90,7 +91,7 @@ export function sortHarCall(call: HarCall, ownHost: string | null): Dropped | nu
   if (!METHODS.some((method) => method === call.method)) return OTHER_METHOD
   if (isAnalytics(call, ownHost)) return ANALYTICS
   if (isAsset(call)) return ASSET
-  if (call.status <= 0) return FAILED
+  if (call.isAnswered && call.status <= 0) return FAILED
   if (call.status >= 300 && call.status < 400 && call.status !== 304) return REDIRECT
   if (isCall(call)) return null
   return /html/.test(call.answerType) || call.asked === 'document' ? PAGE : UNKNOWN

@@ -182,7 +182,12 @@ describe('keeps to itself what lets somebody in, or says who they are', () => {
   const url = 'https://a.test/things'
   test.each<[what: string, call: Recorded, hidden: string, credentials: string[]]>([
     ['a bearer token', { url, headers: { Authorization: `Bearer ${JWT}` } }, JWT, ['bearer ']],
-    ['a basic password', { url, headers: { Authorization: `Basic ${btoa('hidden-ann:hidden-word')}` } }, 'hidden-ann', ['basic ']],
+    [
+      'a basic password',
+      { url, headers: { Authorization: `Basic ${btoa('hidden-ann:hidden-word')}` } },
+      'hidden-ann',
+      ['basic '],
+    ],
     ['a key in a header', { url, headers: { 'X-Api-Key': 'hidden-key' } }, 'hidden-key', ['header X-Api-Key']],
     ['a key in the query', { url: `${url}?api_key=hidden-key` }, 'hidden-key', ['query api_key']],
     ['a token under another name', { url: `${url}?jwt=hidden-key&v=${JWT}` }, JWT, ['query jwt', 'query v']],
@@ -229,6 +234,15 @@ describe('keeps to itself what lets somebody in, or says who they are', () => {
 test('knows calls by their types where the recorder does not say what asked', () => {
   const found = importAll('har', sampleText('har', 'proxy.har'))
   expect(found.operations.map(({ operation }) => operation)).toEqual(['GET /things', 'PUT /things/{thing_id}'])
+})
+
+test('takes requests that were recorded without their answers', () => {
+  const entries = [
+    { request: { method: 'GET', url: 'https://a.test/things?q=1' } },
+    { request: { method: 'GET', url: 'https://a.test/a.png' } },
+  ]
+  const found = importAll('har', { log: { entries } })
+  expect(found.operations.map(({ operation }) => operation)).toEqual(['GET /things'])
 })
 
 test('nothing of the connector’s own host is analytics', () => {
