@@ -39,34 +39,61 @@ function itemsAmong(byValue: Map<string, SeenCall[]>, before: string, at: number
   return values.filter((value) => !isPlainWord(value))
 }
 
-/** For each call which segments of its path differ from one call to the next where the rest is the same, or say who somebody is. */
-export function findVaryingSegments(calls: SeenCall[]): Set<number>[] {
-  const varying = calls.map(() => new Set<number>())
-  const visit = (members: number[], at: number, before: string) => {
-    const byValue = new Map<string, SeenCall[]>()
-    const going = members.filter((member) => (calls[member]?.segments.length ?? 0) > at)
-    if (going.length === 0) return
-    const segmentOf = (member: number) => calls[member]?.segments[at] ?? ''
-    const isId = (segment: string) => isIdSegment(segment) || looksSecret(segment) || looksPersonal(segment)
-    for (const member of going.filter((one) => !isId(segmentOf(one)))) {
-      const call = calls[member]
-      const known = byValue.get(segmentOf(member))
-      if (call && known) known.push(call)
-      else if (call) byValue.set(segmentOf(member), [call])
-    }
-    const items = new Set(itemsAmong(byValue, before, at))
-    const groups = new Map<string, number[]>()
-    for (const member of going) {
-      const segment = segmentOf(member)
-      const isItem = isId(segment) || items.has(segment)
-      if (isItem) varying[member]?.add(at)
-      const key = isItem ? '{}' : segment
-      const group = groups.get(key)
-      if (group) group.push(member)
-      else groups.set(key, [member])
-    }
-    for (const [key, group] of groups) visit(group, at + 1, key)
+/** The calls at one place of the path, by what stands there; items of a collection, and who somebody is, together. */
+function groupAt(
+  calls: SeenCall[],
+  members: number[],
+  at: number,
+  before: string,
+  varying: Set<number>[],
+): Map<string, number[]> {
+  const going = members.filter((member) => (calls[member]?.segments.length ?? 0) > at)
+  const segmentOf = (member: number) => calls[member]?.segments[at] ?? ''
+  const ids = new Set(going.filter((member) => isPersonalSegment(segmentOf(member))))
+  const byValue = new Map<string, SeenCall[]>()
+  for (const member of going) {
+    const call = calls[member]
+    const known = byValue.get(segmentOf(member))
+    if (!call || ids.has(member)) continue
+    if (known) known.push(call)
+    else byValue.set(segmentOf(member), [call])
   }
-  visit([...calls.keys()], 0, '')
+  const items = new Set(itemsAmong(byValue, before, at))
+  const groups = new Map<string, number[]>()
+  for (const member of going) {
+    const isItem = ids.has(member) || items.has(segmentOf(member))
+    if (isItem) varying[member]?.add(at)
+    const key = isItem ? '{}' : segmentOf(member)
+    const group = groups.get(key)
+    if (group) group.push(member)
+    else groups.set(key, [member])
+  }
+  return groups
+}
+
+/** Whether it names one thing or person rather than a kind of them. */
+export function isPersonalSegment(segment: string): boolean {
+  return isIdSegment(segment) || looksSecret(segment) || looksPersonal(segment)
+}
+
+function* visit(
+  calls: SeenCall[],
+  members: number[],
+  at: number,
+  before: string,
+  varying: Set<number>[],
+): Generator<null> {
+  const groups = groupAt(calls, members, at, before, varying)
+  yield null
+  for (const [key, group] of groups) yield* visit(calls, group, at + 1, key, varying)
+}
+
+/**
+ * For each call which segments of its path differ from one call to the next where the rest is the same, or say who somebody
+ * is. Step by step: a recording has thousands.
+ */
+export function* findVaryingSegments(calls: SeenCall[]): Generator<null, Set<number>[]> {
+  const varying = calls.map(() => new Set<number>())
+  yield* visit(calls, [...calls.keys()], 0, '', varying)
   return varying
 }

@@ -2,7 +2,7 @@ import { fieldError } from '@/lib/errors'
 import { asText, own } from './as-object'
 import { assembleSamples, type SampleDocument } from './assemble-samples'
 import { samplePath } from './draft-from-sample'
-import { findVaryingSegments } from './find-varying-segments'
+import { findVaryingSegments, isPersonalSegment } from './find-varying-segments'
 import { type HarCall, readHarCall } from './har-call'
 import type { ImportOptions } from './import-document'
 import type { ImportProgress, OpenApiImport } from './import-openapi'
@@ -41,9 +41,8 @@ interface Sorted {
 
 /** Where the call went, without what could be somebody's. */
 function labelOf({ method, url, segments }: HarCall): string {
-  const [varying = new Set<number>()] = findVaryingSegments([{ method, segments, answer: null }])
   if (!/^https?:$/.test(url.protocol)) return `${method} ${url.protocol}`.trim()
-  const path = segments.slice(0, 12).map((segment, at) => (varying.has(at) ? '{…}' : segment.slice(0, 60)))
+  const path = segments.slice(0, 12).map((segment) => (isPersonalSegment(segment) ? '{…}' : segment.slice(0, 60)))
   return `${method} ${url.host}/${path.join('/')}`.slice(0, 200)
 }
 
@@ -84,7 +83,13 @@ function* groupCalls(calls: HarCall[], skipped: Skipped[]): Generator<ImportProg
   const origins = [...new Set(calls.map(({ url }) => url.origin))]
   for (const origin of origins) {
     const own = calls.filter(({ url }) => url.origin === origin)
-    const varying = findVaryingSegments(own)
+    const finding = findVaryingSegments(own)
+    let step = finding.next()
+    while (!step.done) {
+      yield { done: 0, total: calls.length }
+      step = finding.next()
+    }
+    const varying = step.value
     for (const [index, call] of own.entries()) {
       addToGroup(groups, call, varying[index] ?? new Set(), skipped)
       yield { done: 0, total: calls.length }
