@@ -12,6 +12,7 @@ import { inferFromSamples, withExample } from './infer-from-samples'
 import { isShowable, type ShowRules } from './is-showable'
 import { toSnake } from './name-words'
 import { OperationProblem } from './read-operations'
+import { refuseSecretQuery } from './refuse-secret-query'
 import type { SampleOperation, SampleParameter } from './sample-operation'
 import { unused } from './template-path'
 import { cutText, toPlainText } from './to-plain-text'
@@ -148,6 +149,7 @@ export function draftFromSample(
   show: ShowRules,
 ): ToolDefinition {
   const { method, body, readOnly, outputSchema, tags } = operation
+  refuseSecretQuery(body, show)
   const drafts = fitDrafts(sampleDrafts(operation, show), operation.notes)
   const path = samplePath(operation.parts)
   const template = templateOf(operation, drafts)

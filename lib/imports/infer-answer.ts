@@ -12,6 +12,9 @@ const CHARACTERS = 6_000
 function looseObject(values: Record<string, unknown>[], depth: number): JsonSchema {
   const names = [...new Set(values.flatMap((value) => Object.keys(value)))]
   if (depth >= MAX_DEPTH || names.length > MAX_PROPERTIES || names.some(isMapName)) return {}
+  // Keys that no two objects share are somebody's, not the API's.
+  const isShared = (name: string) => values.filter((value) => Object.hasOwn(value, name)).length > 1
+  if (values.length >= FEWEST && !names.some(isShared)) return {}
   const properties = names.map((name) => {
     const inner = values.filter((value) => Object.hasOwn(value, name)).map((value) => value[name])
     return [name, looseSchema(inner, depth + 1)]

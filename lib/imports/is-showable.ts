@@ -17,8 +17,8 @@ const SECRET_VALUE = [
 const EMAIL = /[^\s@"'<>]+@[^\s@"'<>]+\.[a-z]{2,}/i
 const PHONE = /^\+\d[\d\s().-]{6,18}$/
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-/** A variable that has no value in the document. */
-const OPEN_VALUE = /\{\{[^{}]{1,100}\}\}/
+/** A variable that has no value in the document, or a word that stands for one. */
+const OPEN_VALUE = /\{\{[^{}]{1,100}\}\}|^\$\{?[a-z_]\w*\}?$|^<[\w -]+>$/i
 const LONGEST_CHECKED = 20_000
 
 function toWords(name: string): string {

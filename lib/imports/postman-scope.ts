@@ -1,4 +1,5 @@
 import { asList, asObject, asText, isObject, own } from './as-object'
+import { isSecretName } from './is-showable'
 
 /** What a request has from the collection and the folders it is in. */
 export interface PostmanScope {
@@ -67,7 +68,7 @@ export function hasVariable(text: string): boolean {
 
 /** The value that a text stands for as an example; undefined where a variable in it has none, or hides a secret. */
 export function exampleText(text: string, scope: PostmanScope): string | undefined {
-  const isHidden = [...text.matchAll(VARIABLE)].some(([, name = '']) => scope.secrets.has(name))
+  const isHidden = [...text.matchAll(VARIABLE)].some(([, name = '']) => scope.secrets.has(name) || isSecretName(name))
   const resolved = resolveVariables(text, scope)
   return isHidden || hasVariable(resolved) ? undefined : resolved
 }

@@ -44,7 +44,9 @@ export function graphqlName(body: GraphqlBody): string {
   const field = /\{\s*(?:\w+\s*:\s*)?([_a-z]\w*)/i.exec(query.slice(operationOf(query)?.index ?? 0))?.[1]
   // In capitals `GetOrder` reads as the HTTP method before a noun.
   const name = toSnake((operationName || operationOf(query)?.[2] || field || '').slice(0, 60))
-  return name && isGraphqlRead(body) && !READS.test(name) ? `get_${name}` : name
+  if (name === '') return ''
+  if (isGraphqlRead(body)) return READS.test(name) ? name : `get_${name}`
+  return name.includes('_') ? name : `run_${name}`
 }
 
 export function isGraphqlRead({ query }: GraphqlBody): boolean {

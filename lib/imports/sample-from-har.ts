@@ -101,14 +101,6 @@ function readBody({ calls }: HarGroup, method: Method, notes: string[]): SampleB
   return isAlways ? body : { ...body, parameters: body.parameters.map((one) => ({ ...one, required: false })) }
 }
 
-/** The texts that stand in a GraphQL query itself. */
-function refuseSecretQuery({ template }: SampleBody): void {
-  const texts = [...(template?.query ?? '').matchAll(/(?:(\w+)\s*:\s*)?"((?:[^"\\]|\\.)*)"/g)]
-  if (texts.some(([, name = '', text = '']) => !isShowable(name, text, RECORDED))) {
-    throw new OperationProblem('Its GraphQL query holds what looks like a secret or a personal address.')
-  }
-}
-
 function readCredentials({ calls }: HarGroup): ProposedCredential[] {
   const headers = calls.flatMap((call) => call.headers).filter(([name]) => !/csrf|xsrf|^:/i.test(name))
   const keys = calls.flatMap(({ query }) => query.filter(isKeyPair))
@@ -140,7 +132,6 @@ export function sampleFromHar(whole: HarGroup): SampleOperation {
   refuseFailed(group)
   const notes: string[] = []
   const body = readBody(group, method, notes)
-  refuseSecretQuery(body)
   const credentials = readCredentials(group)
   if (hasCookie(group) && credentials.length === 0) {
     notes.push('It was called with the cookies of a session, which are left out. Ask the API for a key.')

@@ -1,4 +1,5 @@
 import { isReservedHeader } from '@/lib/connectors'
+import { looksSecret } from './is-showable'
 import type { SampleParameter } from './sample-operation'
 import { isSecretHeader } from './split-credentials'
 
@@ -20,6 +21,6 @@ export function fromHeaders(headers: [name: string, value: string][]): SamplePar
   return headers
     .filter(([name]) => !ORDINARY.test(name) && !TRACE.test(name) && !isSecretHeader(name) && !isReservedHeader(name))
     .filter(([name, value]) => /^[\w!#$%&'*+.^`|~-]{1,100}$/.test(name) && isTelling(name, value))
-    .filter(([, value]) => !/[^\t\x20-\x7e\x80-\xff]/.test(value))
+    .filter(([, value]) => !/[^\t\x20-\x7e\x80-\xff]/.test(value) && !looksSecret(value))
     .map(([wire, value]) => ({ in: 'header', wire, values: [value], required: false, fallback: value }))
 }

@@ -167,3 +167,35 @@ test('the editor takes the first command, and says that others follow', () => {
     ['2 other commands follow. Only the first is read; an import reads all.'],
   ])
 })
+
+test.each([
+  [
+    'a password in XML',
+    `curl https://a.test/x -H 'Content-Type: text/xml' -d '<a><password>hidden-word</password></a>'`,
+  ],
+  ['a token in a header of its own', 'curl https://a.test/x -H "X-Thing: ghp_hiddenword1234567890"'],
+  ['a nested password', `curl https://a.test/x -d '{"user":{"name":"Ann","password":"hidden-word"}}'`],
+  ['a password in a part', 'curl https://a.test/x -F password=hidden-word'],
+])('%s is no example', (_, command) => {
+  const found = importAll('curl', command)
+  expect(found.tools).toHaveLength(1)
+  expect(JSON.stringify(found)).not.toContain('hidden')
+})
+
+test('a secret inside a GraphQL query is refused', () => {
+  const command = `curl https://a.test/graphql -d '{"query":"mutation { login(password: \\"hidden-word\\") { id } }"}'`
+  const { tools, skipped } = importAll('curl', command)
+  expect([tools, skipped]).toEqual([
+    [],
+    [{ operation: 'POST /graphql run_login', reason: expect.stringContaining('Make it a variable') }],
+  ])
+})
+
+test('an accepted type that names a version is sent, an ordinary one is not', () => {
+  const found = importAll(
+    'curl',
+    `curl https://a.test/x -H 'Accept: application/vnd.shop.v3+json'\ncurl https://a.test/y -H 'Accept: application/json'`,
+  )
+  expect(exampleRequest(found, 'get_x').headers.accept).toBe('application/vnd.shop.v3+json')
+  expect(found.tools[1]?.parameters).toEqual([])
+})
