@@ -58,7 +58,7 @@ function readDouble(text: string, start: number, names: Map<string, string>): Pi
 /** One escape of `$'…'`, from after the backslash. */
 function readEscape(text: string, at: number): Piece {
   const rest = text.slice(at, at + 10)
-  const code = /^(?:x([0-9a-f]{1,2})|u([0-9a-f]{1,4})|U([0-9a-f]{1,8})|([0-7]{1,3}))/i.exec(rest)
+  const code = /^(?:x([\da-fA-F]{1,2})|u([\da-fA-F]{1,4})|U([\da-fA-F]{1,8})|([0-7]{1,3}))/.exec(rest)
   if (!code) return { text: ESCAPES[rest.charAt(0)] ?? rest.charAt(0), end: at + 1 }
   const [whole, ...digits] = code
   const octal = digits[3]
@@ -100,7 +100,10 @@ function readCaret(text: string, at: number): Piece {
   return text.charAt(at + 2) === '\n' ? { text: '\n', end: at + 3 } : { text: '', end: at + 2 }
 }
 
-/** A quoted text as programs on Windows read it: `\"` and `""` are quotes. With carets, each of its signs may have one. */
+/**
+ * A quoted text as programs on Windows read it: `\"` and `""` are quotes. With carets, each of its signs may have one; browsers
+ * then write every backslash twice.
+ */
 function readWindowsQuote(text: string, start: number, hasCarets: boolean): Piece {
   const next = (at: number): Piece => {
     return hasCarets && text.charAt(at) === '^' ? readCaret(text, at) : { text: text.charAt(at), end: at + 1 }
@@ -112,7 +115,7 @@ function readWindowsQuote(text: string, start: number, hasCarets: boolean): Piec
     if (/[\\"]/.test(piece.text) && after.text === '"') {
       read += '"'
       at = after.end
-    } else if (piece.text === '\\' && after.text === '\\' && next(after.end).text === '"') {
+    } else if (piece.text === '\\' && after.text === '\\' && (hasCarets || next(after.end).text === '"')) {
       read += '\\'
       at = after.end
     } else if (piece.text === '"') return { text: read, end: piece.end }
