@@ -175,6 +175,7 @@ test.each([
   ],
   ['a token in a header of its own', 'curl https://a.test/x -H "X-Thing: ghp_hiddenword1234567890"'],
   ['a nested password', `curl https://a.test/x -d '{"user":{"name":"Ann","password":"hidden-word"}}'`],
+  ['a key set before, in the address', 'API_KEY=hidden-word\ncurl https://a.test/keys/$API_KEY'],
   ['a password in a part', 'curl https://a.test/x -F password=hidden-word'],
 ])('%s is no example', (_, command) => {
   const found = importAll('curl', command)
