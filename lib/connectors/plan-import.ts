@@ -1,0 +1,109 @@
+import { AppError } from '@/lib/errors'
+import { checkTool } from './check-tool'
+import { mergeTool } from './merge-tool'
+import { TOOL_NAME_LIMIT, type ToolDefinition, type ToolOrigin, toolNameRoom } from './schema'
+
+/** A tool that a document makes, and the operation it is made of. */
+export interface GivenTool {
+  tool: ToolDefinition
+  kind: string
+  /** `GET /orders/{id}`, as the document has it. */
+  operation: string
+  /** Whether a tool that is there gives way as a whole, edits and all. */
+  replace?: boolean
+}
+
+/** A tool of the draft, and where it was imported from. */
+export interface PresentTool {
+  tool: ToolDefinition
+  origin: ToolOrigin | null
+}
+
+/** What importing one operation means for the draft. */
+export interface PlannedTool {
+  operation: string
+  /** `own`: there without a memory of an import, so that nothing is known of edits and nothing is changed. */
+  state: 'new' | 'unchanged' | 'changed' | 'own' | 'replaced'
+  /** As it will be. */
+  tool: ToolDefinition
+  /** The name it has now; null for a new one. */
+  was: string | null
+  /** What the document changed and is taken. */
+  taken: string[]
+  /** What the document changed and was edited here; the edit stays. */
+  kept: string[]
+  /** Why what the document changed cannot be taken: with the edits it would be no tool. It stays as it is. */
+  problem?: string
+  origin: ToolOrigin
+}
+
+const isSameRequest = (left: ToolDefinition, right: ToolDefinition) =>
+  left.method === right.method && left.path === right.path
+
+function findPresent(present: PresentTool[], given: GivenTool): PresentTool | undefined {
+  const byOrigin = present.find(({ origin }) => origin?.kind === given.kind && origin.operation === given.operation)
+  return byOrigin ?? present.find(({ tool }) => isSameRequest(tool, given.tool))
+}
+
+/** What stays the partner's when the rest of a tool gives way. */
+function withPartnersOwn(
+  tool: ToolDefinition,
+  { name, aliases, hidden, group, icons }: ToolDefinition,
+): ToolDefinition {
+  return { ...tool, name, aliases, hidden, group, icons }
+}
+
+/** The name itself, or with a number behind it, that no tool has and that fits. */
+function freeName(name: string, taken: Set<string>, room: number): string {
+  for (let count = 2; taken.has(name); count++) {
+    const tail = `_${count}`
+    const candidate = name.replace(/_\d+$/, '').slice(0, room - tail.length) + tail
+    if (!taken.has(candidate)) return candidate
+  }
+  return name
+}
+
+function toolProblem(tool: ToolDefinition, slug: string): string | null {
+  try {
+    checkTool(tool, slug)
+    return null
+  } catch (error) {
+    if (error instanceof AppError) return error.message
+    throw error
+  }
+}
+
+function planPresent(
+  { tool: mine, origin: known }: PresentTool,
+  given: GivenTool,
+  origin: ToolOrigin,
+  slug: string,
+): PlannedTool {
+  const planned = { operation: given.operation, was: mine.name, origin, taken: [], kept: [] }
+  if (given.replace) {
+    const tool = withPartnersOwn(given.tool, mine)
+    return { ...planned, state: 'replaced', tool }
+  }
+  if (!known) return { ...planned, state: 'own', tool: mine }
+  const { tool, taken, kept } = mergeTool({ base: known.imported, mine, theirs: given.tool })
+  if (taken.length + kept.length === 0) return { ...planned, state: 'unchanged', tool: mine }
+  const problem = taken.length > 0 ? toolProblem(tool, slug) : null
+  if (!problem) return { ...planned, state: 'changed', tool, taken, kept }
+  return { ...planned, state: 'changed', tool: mine, kept: [...taken, ...kept], problem, origin: known }
+}
+
+/** What adding these tools would do to the draft of that connector, in the order they are given. Pure. */
+export function planImport(present: PresentTool[], given: GivenTool[], slug: string): PlannedTool[] {
+  const room = Math.min(TOOL_NAME_LIMIT, toolNameRoom(slug))
+  const taken = new Set(present.flatMap(({ tool }) => [tool.name, ...(tool.aliases ?? [])]))
+  const met = [...present]
+  return given.map((one): PlannedTool => {
+    const origin = { kind: one.kind, operation: one.operation, imported: one.tool }
+    const found = findPresent(met, one)
+    if (found) return planPresent(found, one, origin, slug)
+    const tool = { ...one.tool, name: freeName(one.tool.name, taken, room) }
+    taken.add(tool.name)
+    met.push({ tool, origin })
+    return { operation: one.operation, state: 'new', tool, was: null, taken: [], kept: [], origin }
+  })
+}
