@@ -192,10 +192,11 @@ async function importDocument(call, [slug, source], options) {
     ...(select && { select }),
     replace: replace ?? false,
   }
-  const { added, replaced, kept, skipped, warnings, credentials } = await (
+  const { added, updated, replaced, kept, skipped, warnings, credentials } = await (
     await call('POST', `${connectorPath(slug)}/import`, body)
   ).json()
   for (const name of added) say(`added     ${name}`)
+  for (const name of updated) say(`updated   ${name}`)
   for (const name of replaced) say(`replaced  ${name}`)
   for (const name of kept) say(`kept      ${name}`)
   for (const { operation, reason } of skipped) warn(`skipped   ${operation}: ${reason}`)

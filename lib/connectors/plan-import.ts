@@ -9,6 +9,8 @@ export interface GivenTool {
   kind: string
   /** `GET /orders/{id}`, as the document has it. */
   operation: string
+  /** What the import itself made of the operation, where `tool` has been edited since. */
+  imported?: ToolDefinition
   /** Whether a tool that is there gives way as a whole, edits and all. */
   replace?: boolean
 }
@@ -37,12 +39,28 @@ export interface PlannedTool {
   origin: ToolOrigin
 }
 
-const isSameRequest = (left: ToolDefinition, right: ToolDefinition) =>
-  left.method === right.method && left.path === right.path
+/** Tools by what they were imported from, and by the request they make; the first of several. */
+class Known {
+  private readonly byKey = new Map<string, PresentTool>()
 
-function findPresent(present: PresentTool[], given: GivenTool): PresentTool | undefined {
-  const byOrigin = present.find(({ origin }) => origin?.kind === given.kind && origin.operation === given.operation)
-  return byOrigin ?? present.find(({ tool }) => isSameRequest(tool, given.tool))
+  add(present: PresentTool): void {
+    const { tool, origin } = present
+    for (const key of [origin && this.originKey(origin), this.requestKey(tool)]) {
+      if (key && !this.byKey.has(key)) this.byKey.set(key, present)
+    }
+  }
+
+  find(given: GivenTool): PresentTool | undefined {
+    return this.byKey.get(this.originKey(given)) ?? this.byKey.get(this.requestKey(given.tool))
+  }
+
+  private originKey({ kind, operation }: { kind: string; operation: string }): string {
+    return `origin ${kind} ${operation}`
+  }
+
+  private requestKey({ method, path }: ToolDefinition): string {
+    return `request ${method} ${path}`
+  }
 }
 
 /** What stays the partner's when the rest of a tool gives way. */
@@ -81,11 +99,11 @@ function planPresent(
 ): PlannedTool {
   const planned = { operation: given.operation, was: mine.name, origin, taken: [], kept: [] }
   if (given.replace) {
-    const tool = withPartnersOwn(given.tool, mine)
+    const tool = withPartnersOwn(origin.imported, mine)
     return { ...planned, state: 'replaced', tool }
   }
   if (!known) return { ...planned, state: 'own', tool: mine }
-  const { tool, taken, kept } = mergeTool({ base: known.imported, mine, theirs: given.tool })
+  const { tool, taken, kept } = mergeTool({ base: known.imported, mine, theirs: origin.imported })
   if (taken.length + kept.length === 0) return { ...planned, state: 'unchanged', tool: mine }
   const problem = taken.length > 0 ? toolProblem(tool, slug) : null
   if (!problem) return { ...planned, state: 'changed', tool, taken, kept }
@@ -96,14 +114,15 @@ function planPresent(
 export function planImport(present: PresentTool[], given: GivenTool[], slug: string): PlannedTool[] {
   const room = Math.min(TOOL_NAME_LIMIT, toolNameRoom(slug))
   const taken = new Set(present.flatMap(({ tool }) => [tool.name, ...(tool.aliases ?? [])]))
-  const met = [...present]
+  const known = new Known()
+  for (const one of present) known.add(one)
   return given.map((one): PlannedTool => {
-    const origin = { kind: one.kind, operation: one.operation, imported: one.tool }
-    const found = findPresent(met, one)
+    const origin = { kind: one.kind, operation: one.operation, imported: one.imported ?? one.tool }
+    const found = known.find(one)
     if (found) return planPresent(found, one, origin, slug)
     const tool = { ...one.tool, name: freeName(one.tool.name, taken, room) }
     taken.add(tool.name)
-    met.push({ tool, origin })
+    known.add({ tool, origin })
     return { operation: one.operation, state: 'new', tool, was: null, taken: [], kept: [], origin }
   })
 }
