@@ -2,11 +2,8 @@ import { curlSteps } from './import-curl'
 import { harSteps } from './import-har'
 import { type ImportProgress, type OpenApiImport, type OpenApiOptions, openApiSteps } from './import-openapi'
 import { postmanSteps } from './import-postman'
+import type { ImportKind } from './schema'
 import { takeTurns } from './take-turns'
-
-/** The documents that tools are made from. */
-export const IMPORT_KINDS = ['openapi', 'postman', 'har', 'curl'] as const
-export type ImportKind = (typeof IMPORT_KINDS)[number]
 
 /** What was found in a document, whatever its kind. */
 export type DocumentImport = OpenApiImport
