@@ -111,6 +111,7 @@ test.each([
     ['GET /x', 'GET /y'],
   ],
   ['a command behind a pipe', `curl https://a.test/x | grep curl && curl https://a.test/y`, ['GET /x', 'GET /y']],
+  ['a caret before a quote, which is no cmd', `curl https://a.test/x \\\n  -d '{"a":" ^","b":1}'`, ['POST /x']],
   ['--next', `curl https://a.test/x --next -d a=1 https://a.test/y`, ['GET /x', 'POST /y']],
   [
     'variables in the path',
