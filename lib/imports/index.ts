@@ -18,6 +18,8 @@ export {
 export { importOpenApiGently } from './import-openapi-gently'
 export { type CurlImport, parseCurl } from './parse-curl'
 export type { CredentialProposal } from './propose-security'
+export { type ProposedSelection, proposeSelection, SELECTION_LIMIT } from './propose-selection'
 export type { Skipped } from './read-operations'
 export type { ImportServer } from './read-servers'
+export type { LeftOperation, LeftReason } from './selection-rules'
 export type { ProposedCredential } from './split-credentials'
