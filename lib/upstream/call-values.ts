@@ -28,8 +28,9 @@ export function callValues({ caller, email, credential, id = randomUUID(), time 
   }
 }
 
-/** The same; looks the e-mail address up where the tool sends it. */
+/** The same where the tool can send any; looks the e-mail address up where it does. */
 export async function loadCallValues(tool: ToolDefinition, known: Omit<Known, 'email'>): Promise<CallValues> {
+  if (!tool.constants && tool.bodyTemplate === undefined) return {}
   const userId = known.caller?.userId
   const email = userId && usesCallValue(tool, 'user.email') ? await loadEmail(userId) : null
   return callValues({ ...known, email })

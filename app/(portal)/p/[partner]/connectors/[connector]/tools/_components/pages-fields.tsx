@@ -6,12 +6,21 @@ import type { PaginationForm } from '../_form/call-form'
 import type { ToolForm } from '../_form/form-model'
 import { InputField, SelectField } from './form-fields'
 
-const HELP: Record<PaginationForm['kind'], string> = {
-  none: 'One call is one request.',
-  page: 'The first request asks for page 1, the next for page 2: ?page=2.',
-  offset: 'Each request skips what was read already: ?offset=50.',
-  cursor: 'The answer names what the next request has to say: ?after=abc.',
-  link: 'The answer has a Link header with rel="next".',
+const HELP: Record<PaginationForm['kind'], [words: string, example?: string]> = {
+  none: ['One call is one request.'],
+  page: ['The pages are counted.', '?page=2'],
+  offset: ['Each request skips what was read.', '?offset=50'],
+  cursor: ['The answer names the next page.', '?after=abc'],
+  link: ['The answer has a Link header.', 'rel="next"'],
+}
+
+function KindHelp({ kind }: { kind: PaginationForm['kind'] }) {
+  const [words, example] = HELP[kind]
+  return (
+    <>
+      {words} {example && <code className="whitespace-nowrap">{example}</code>}
+    </>
+  )
 }
 
 /** Reads several pages of a list as one result. */
@@ -23,7 +32,7 @@ export function PagesFields() {
         <p className="max-w-prose text-xs text-muted-foreground">
           Some APIs give a long list in pages. Portico can read some of them in one call and give Claude one list.
         </p>
-        <SelectField path="pagination.kind" label="Next page" help={HELP[kind]} className="sm:w-1/2">
+        <SelectField path="pagination.kind" label="Next page" help={<KindHelp kind={kind} />} className="sm:w-1/2">
           <option value="none">Is not read</option>
           <option value="page">By page number</option>
           <option value="offset">By the items to skip</option>
