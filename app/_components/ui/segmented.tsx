@@ -22,14 +22,14 @@ export function Segmented<Value extends string>({ label, value, options, onPick,
         <label
           key={option}
           className={cn(
-            'rounded-md px-2.5 py-0.5 text-xs font-medium text-muted-foreground transition-colors hover:text-foreground',
+            'relative rounded-md px-2.5 py-0.5 text-xs font-medium text-muted-foreground transition-colors hover:text-foreground',
             'has-checked:bg-subtle has-checked:text-foreground has-focus-visible:outline-2 has-focus-visible:outline-ring',
           )}
         >
           <input
             type="radio"
             name={name}
-            className="sr-only"
+            className="absolute inset-0 cursor-pointer appearance-none rounded-md focus-visible:outline-none"
             checked={option === value}
             onChange={() => onPick(option)}
           />

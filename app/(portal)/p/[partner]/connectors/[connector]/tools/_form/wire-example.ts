@@ -124,5 +124,6 @@ export function wireExample(place: ParameterPlace, name: string, shape: Shape, w
   if (place === 'header') return `${name}: ${headerText(shape, wire)}`
   const plain = !wire.style && shape === 'object' && place === 'query' ? { ...wire, style: 'json' as const } : wire
   const text = pairText(name, shape, plain.style ? plain : { ...plain, style: 'form', explode: true })
-  return place === 'query' ? `?${text}` : text
+  // Cookies stand between semicolons.
+  return place === 'query' ? `?${text}` : place === 'cookie' ? text.replaceAll('&', '; ') : text
 }
