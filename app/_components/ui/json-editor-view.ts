@@ -169,6 +169,7 @@ function attributesOf(control: Control): Extension {
     ...(describedBy && { 'aria-describedby': describedBy }),
     ...(invalid && { 'aria-invalid': 'true' }),
     spellcheck: 'false',
+    tabindex: '0',
   })
 }
 

@@ -39,11 +39,13 @@ function useMount(place: { current: HTMLElement | null }): Mount | null {
         (run) => wanted && setMount({ run }),
         (error: unknown) => console.error('The JSON editor did not load; its plain field stays.', error),
       )
-    const seen = new IntersectionObserver((entries) => {
+    const onSeen = (entries: IntersectionObserverEntry[]) => {
       if (!entries.some((entry) => entry.isIntersecting)) return
       seen.disconnect()
       load()
-    })
+    }
+    // A page's length ahead, so that it is there when someone scrolls to it; what is folded away is never near.
+    const seen = new IntersectionObserver(onSeen, { rootMargin: '1000px' })
     if (place.current) seen.observe(place.current)
     return () => {
       wanted = false
