@@ -22,13 +22,29 @@ export const CALL_VALUES = [
 ] as const
 export type CallValue = (typeof CALL_VALUES)[number]
 
+const JSON_LEVELS = 50
+
+function isJson(value: unknown, levels = JSON_LEVELS): boolean {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return true
+  if (typeof value === 'number') return Number.isFinite(value)
+  return typeof value === 'object' && levels > 0 && Object.values(value).every((inner) => isJson(inner, levels - 1))
+}
+
+/** Any JSON value, in JSON Schema anything: `z.json()` refers to a definition of its own, which cannot stand inside another document. */
+export const JsonValue = z
+  .unknown()
+  .refine(
+    (value) => isJson(value),
+    `Write JSON of at most ${JSON_LEVELS} levels`,
+  ) as unknown as z.ZodType<z.core.util.JSONType>
+
 /** Sent with every call, and not seen by Claude: a fixed header, a page size, the id of who asks. */
 export const Constant = z.object({
   in: z.enum(CONSTANT_PLACES),
   /** The name on the wire. */
   name: z.string().trim().min(1, 'Name it as the API does').max(128, 'Use at most 128 characters'),
   /** Any JSON in the body, a text or number elsewhere. Texts may hold `{{user.id}}` and the like. */
-  value: z.json(),
+  value: JsonValue,
 })
 export type Constant = z.infer<typeof Constant>
 

@@ -114,6 +114,7 @@ export const TryAnswer = z.object({
 const Names = z.array(z.string())
 export const ImportAnswer = z.object({
   added: Names,
+  updated: Names.meta({ description: 'Imported before; what was not edited since follows the document.' }),
   replaced: Names,
   kept: Names.meta({ description: 'Were there already, and stay as they are.' }),
   skipped: z.array(z.object({ operation: z.string(), reason: z.string() })),
