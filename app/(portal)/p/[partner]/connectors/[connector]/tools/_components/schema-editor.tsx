@@ -20,6 +20,7 @@ interface SchemaEditorProps {
   jsonLabel?: string
   /** The words at the left of the switch. */
   title?: ReactNode
+  help?: string
   /** Buttons beside the switch. */
   aside?: ReactNode
 }
@@ -30,7 +31,7 @@ const VIEWS = [
 ] as const
 
 /** One schema in fields or as JSON: what is typed in one is what the other shows. */
-export function SchemaEditor({ at, label, jsonLabel = 'JSON schema', title, aside }: SchemaEditorProps) {
+export function SchemaEditor({ at, label, jsonLabel = 'JSON schema', title, help, aside }: SchemaEditorProps) {
   const set = useSetAt()
   const form = useWatch({ name: at as FieldPath<ToolForm> }) as SchemaForm | undefined
   const [refused, setRefused] = useState('')
@@ -67,6 +68,7 @@ export function SchemaEditor({ at, label, jsonLabel = 'JSON schema', title, asid
           <Segmented label={`${label}: form or JSON`} value={view} options={VIEWS} onPick={pick} />
         </span>
       </div>
+      {help && <p className="-mt-2 text-xs text-muted-foreground">{help}</p>}
       <p role="alert" className="text-xs text-danger empty:hidden">
         {refused}
       </p>

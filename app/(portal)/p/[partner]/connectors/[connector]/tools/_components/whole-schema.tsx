@@ -14,8 +14,7 @@ interface WholeSchemaProps {
 /** The schema of all arguments, or of the result: none until something is written. */
 export function WholeSchema({ path, label, help, aside }: WholeSchemaProps) {
   return (
-    <div className="flex min-w-0 flex-col gap-2 border-t pt-5">
-      <p className="text-xs text-muted-foreground">{help}</p>
+    <div className="border-t pt-5">
       <SchemaEditor
         at={path}
         label={label}
@@ -26,6 +25,7 @@ export function WholeSchema({ path, label, help, aside }: WholeSchemaProps) {
             <span className="font-normal text-muted-foreground"> Optional</span>
           </>
         }
+        help={help}
         aside={aside}
       />
     </div>
