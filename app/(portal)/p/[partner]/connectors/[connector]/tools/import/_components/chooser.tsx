@@ -70,7 +70,7 @@ export function Chooser({ place, found, filters: initial, defaultState, room, ta
         startTransition(() => submit(data))
       }}
     >
-      {!isAgain(found) && <LeftOut operations={operations} onTakeAll={() => chooser.choose(() => true)} />}
+      {!isAgain(found) && <LeftOut operations={operations} onTakeAll={chooser.takeAll} />}
       <ServerFields servers={found.servers} />
       <FilterBar operations={operations} filters={chooser.filters} onChange={chooser.filter} searchRef={search} />
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1">

@@ -1,4 +1,4 @@
-import type { RefObject } from 'react'
+import { memo, type RefObject } from 'react'
 import { Field } from '@/app/_components/ui/field'
 import { Input, Select } from '@/app/_components/ui/input'
 import type { FoundOperation } from '@/lib/definitions/import-schema'
@@ -12,7 +12,7 @@ interface FilterBarProps {
 }
 
 /** What of the operations is shown. Fields without a name: they are no part of what is sent. */
-export function FilterBar({ operations, filters, onChange, searchRef }: FilterBarProps) {
+export const FilterBar = memo(function FilterBar({ operations, filters, onChange, searchRef }: FilterBarProps) {
   const tags = [...new Set(operations.flatMap((one) => one.tags))].sort()
   const methods = [...new Set(operations.map(({ method }) => method))].sort()
   const prefixes = pathPrefixes(operations)
@@ -59,7 +59,7 @@ export function FilterBar({ operations, filters, onChange, searchRef }: FilterBa
       />
     </div>
   )
-}
+})
 
 const same = (values: string[]): [string, string][] => values.map((value) => [value, value])
 

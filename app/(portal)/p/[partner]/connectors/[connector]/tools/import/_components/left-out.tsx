@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { Button } from '@/app/_components/ui/button'
 import { Callout } from '@/app/_components/ui/callout'
 import { Disclosure } from '@/app/_components/ui/card'
@@ -9,7 +10,7 @@ interface LeftOutProps {
 }
 
 /** How many are proposed, and what is left out and why. Says nothing where everything is proposed. */
-export function LeftOut({ operations, onTakeAll }: LeftOutProps) {
+export const LeftOut = memo(function LeftOut({ operations, onTakeAll }: LeftOutProps) {
   const left = operations.filter(({ state, proposed }) => state === 'new' && !proposed)
   const proposed = operations.filter(({ state, proposed }) => state === 'new' && proposed).length
   if (left.length === 0) return null
@@ -40,4 +41,4 @@ export function LeftOut({ operations, onTakeAll }: LeftOutProps) {
       </Button>
     </Callout>
   )
-}
+})

@@ -79,8 +79,9 @@ interface NeedsCredentialProps {
 export function NeedsCredential({ place, credentials }: NeedsCredentialProps) {
   const said = [...new Set(credentials.flatMap(({ kind, name }) => CREDENTIALS[kind]?.(name) ?? []))]
   if (said.length === 0) return null
+  // What it asks for by default comes first; more than two ways are more than a sentence.
   return (
-    <Callout title={`The API takes ${said.join(', or ')}`}>
+    <Callout title={`The API takes ${said.slice(0, 2).join(', or ')}`}>
       The connector shows it nothing yet.{' '}
       <TextLink href={`${connectorPath(place)}/access`} target="_blank">
         Set the credential

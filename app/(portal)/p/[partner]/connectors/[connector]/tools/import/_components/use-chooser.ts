@@ -44,16 +44,19 @@ export function useChooser(found: FoundImport, initial: Filters, defaultState: s
     setChoices((before) => changed(before, [operation], ({ chosen }) => ({ theirs, chosen: chosen || theirs })))
   }, [])
 
-  const choose = (isChosen: (found: FoundOperation) => boolean | null) =>
-    setChoices((before) => {
-      const next = new Map(before)
-      for (const one of operations) {
-        const choice = next.get(one.operation)
-        const chosen = one.state === 'impossible' ? null : isChosen(one)
-        if (choice && chosen !== null) next.set(one.operation, { ...choice, chosen })
-      }
-      return next
-    })
+  const choose = useCallback(
+    (isChosen: (found: FoundOperation) => boolean | null) =>
+      setChoices((before) => {
+        const next = new Map(before)
+        for (const one of operations) {
+          const choice = next.get(one.operation)
+          const chosen = one.state === 'impossible' ? null : isChosen(one)
+          if (choice && chosen !== null) next.set(one.operation, { ...choice, chosen })
+        }
+        return next
+      }),
+    [operations],
+  )
   const editAll = (edited: FoundOperation[], change: (found: FoundOperation, choice: Choice) => Partial<Choice>) =>
     setChoices((before) => {
       const next = new Map(before)
@@ -63,8 +66,9 @@ export function useChooser(found: FoundImport, initial: Filters, defaultState: s
       }
       return next
     })
-  const filter = (change: Partial<Filters>) => setFilters((before) => ({ ...before, ...change }))
-  return { choices, filters, shown, filter, choose, editAll, onChoose, onName, onTheirs }
+  const takeAll = useCallback(() => choose(() => true), [choose])
+  const filter = useCallback((change: Partial<Filters>) => setFilters((before) => ({ ...before, ...change })), [])
+  return { choices, filters, shown, filter, choose, takeAll, editAll, onChoose, onName, onTheirs }
 }
 
 /** `/` goes to the search, unless someone is typing. */
