@@ -162,7 +162,7 @@ const looksLikeAddress = (source) => /^https?:\/\//.test(source)
 function guessKind(source, text) {
   if (/\.har$/i.test(source)) return 'har'
   if (text === null) return 'openapi'
-  if (/^\s*curl\s/.test(text)) return 'curl'
+  if (/^\s*(?:[$>%]\s+)?curl(?:\.exe)?\s/m.test(text) && !/^\s*[{[]|^(openapi|swagger)\s*:/m.test(text)) return 'curl'
   if (/"_postman_id"|schema\.(get)?postman\.com/.test(text)) return 'postman'
   if (/^\s*\{\s*"log"\s*:/.test(text)) return 'har'
   return 'openapi'
