@@ -48,7 +48,7 @@ test('a pasted description is chosen from, renamed, prefixed, imported and publi
   await name.fill('list_orders')
   await expect(name).toHaveAccessibleDescription('Two chosen tools are called "list_orders"')
   await page.getByRole('button', { name: 'Import 2 operations' }).click()
-  await expect(name).toBeFocused()
+  await expect(page.getByLabel('Name of GET /orders', { exact: true })).toBeFocused()
   await name.fill('find_order')
   await page.getByText('Edit the 2 chosen together').click()
   await page.getByLabel('Prefix').fill('shop')
