@@ -1,4 +1,4 @@
-import type { FoundImport, FoundOperation } from '@/lib/definitions/import-schema'
+import type { FoundImport, FoundOperation } from '@/lib/definitions/schema'
 
 /** What a person makes of one operation. */
 export interface Choice {
