@@ -25,7 +25,7 @@ const VERBS = wordSet(
   resume retry schedule query duplicate activate deactivate complete apply preview rotate request post migrate block unblock
   upsert clear enqueue dispatch notify analyze detect predict classify recognize translate suggest connect disconnect
   configure toggle reorder restart reboot resend recover redeem calculate compute encode decode encrypt decrypt unlike ban
-  unban mute unmute kick unhide`,
+  unban mute unmute kick unhide suspend unsuspend freeze unfreeze reverse replay purge`,
 )
 /** Verbs that are things as often: only the first word of an id, or the end of a path that something is sent to. */
 const ALSO_NOUNS = wordSet('charge refund rate sign process estimate compare like vote hide expire withdraw deposit')
@@ -43,6 +43,8 @@ const SAME: Record<string, string> = {
   insert: 'create',
   make: 'create',
   new: 'create',
+  patch: 'update',
+  put: 'replace',
 }
 const BY_METHOD: Record<Method, string> = {
   GET: 'get',
@@ -73,7 +75,7 @@ const FILLERS = new Set([
   'v3',
   'all',
 ])
-const VERSION = /^(api|rest|v\d+(\.\d+)*|\d{4}-\d\d(-\d\d)?)$/i
+const VERSION = /^(api|rest|v\d+(\.\d+)*((alpha|beta)\d*)?|\d{4}-\d\d(-\d\d)?)$/i
 
 const ARTICLES = new Set(['a', 'an', 'the'])
 
@@ -93,33 +95,46 @@ function bareId({ id, method, path }: NamedOperation): string {
 
 const isVerb = (word: string) => VERBS.has(word) || ALSO_NOUNS.has(word)
 
+/** The place of the verb: first, or first after the last dot or underscore as in `repos_list` and `Users_ListByGroup`, or anywhere. */
+function verbAt(id: string, words: string[]): number {
+  if (isVerb(words[0] ?? '') && words[1] !== 'by') return 0
+  const own = split(id.split(/[._/]/).filter(Boolean).at(-1) ?? '').filter((word) => !ARTICLES.has(word))
+  const at = words.length - own.length
+  if (at > 0 && own[0] && isVerb(plainVerb(own[0]))) return at
+  return words.findIndex((word, index) => index > 0 && VERBS.has(word) && words[index - 1] !== 'by')
+}
+
 /** The words of an operationId with its verb first, or null where it names no verb, or only the HTTP method. */
 function wordsOfId(operation: NamedOperation): string[] | null {
   const id = bareId(operation)
-  const said = withoutPlaceholders(
-    operation,
-    split(id).filter((word) => !ARTICLES.has(word) && !VERSION.test(word)),
-  )
+  const said = split(id).filter((word) => !ARTICLES.has(word) && !VERSION.test(word))
   const [start = ''] = said
-  // `get_show`: the last word is the verb only where the first is none.
-  const verbFirst = isVerb(plainVerb(start))
-  const words = said.map((word, at) => (at === 0 || (!verbFirst && at === said.length - 1) ? plainVerb(word) : word))
-  const [first] = words
-  if (first === undefined || words.length < 2) return null
-  const onlyMethod =
-    /^(post|put|patch)$/.test(first) || (/^(get|delete)$/.test(first) && /^(Get|Delete|GET|DELETE)[A-Z_]/.test(id))
-  if (onlyMethod) return null
-  const at = verbFirst ? 0 : words.findIndex((word) => VERBS.has(word))
+  const onlyMethod = /^post$/.test(start) || (/^(get|delete|put|patch)$/.test(start) && /^[A-Z]\w+?([A-Z]|_)/.test(id))
+  // `GET_AddUser` says more than its method.
+  if (onlyMethod && !(said.length > 2 && isVerb(said[1] ?? ''))) return null
+  const own = withoutPlaceholders(operation, onlyMethod ? said.slice(1) : said)
+  if (own.length < 2) return null
+  const at = verbAt(id, [plainVerb(own[0] ?? ''), ...own.slice(1)])
   // `usersUsersIdGet`: nothing but path and method.
+  const verb = plainVerb(own[at] ?? '')
   if (
     at < 0 ||
-    (at === words.length - 1 && words[at] === operation.method.toLowerCase() && saysOnlyPath(operation, words))
+    (at > 0 && at === own.length - 1 && /[a-z](Get|Post|Put|Patch|Delete)$/.test(id) && saysOnlyPath(operation, own))
   )
     return null
-  const verb = words[at] ?? BY_METHOD[operation.method]
-  const rest = words.slice(at + 1)
+  const rest = own.slice(at + 1)
+  if (verb === 'create' && rest[0] === 'or' && rest[1] === 'update') rest.splice(0, 2)
   // `orders_list`: the noun stands before. `repos_list_branches`: it stands after, and says enough with it.
-  return inNumber(operation, dropRepeats([verb, ...words.slice(0, at), ...rest]), at > 0)
+  return inNumber(operation, dropRepeats([verb, ...own.slice(0, at), ...rest]), at > 0 && rest.length === 0)
+}
+
+/** `projects.locations.budgets.get`: the last noun says enough. */
+function lastNounOfId(operation: NamedOperation): string[][] {
+  const parts = bareId(operation).split('.').filter(Boolean)
+  const verb = split(parts.at(-1) ?? '')
+  const first = plainVerb(verb[0] ?? '')
+  if (parts.length < 3 || verb.length !== 1 || !isVerb(first)) return []
+  return [inNumber(operation, [first, ...split(parts.at(-2) ?? '')], true)]
 }
 
 function saysOnlyPath(operation: NamedOperation, words: string[]): boolean {
@@ -155,7 +170,8 @@ function inNumber({ path, method }: NamedOperation, words: string[], nounFirst: 
   if (verb === 'update' && nouns.length > 1 && nouns.includes('partial')) {
     return inNumber({ path, method, key: '', id: '' }, [verb, ...nouns.filter((word) => word !== 'partial')], nounFirst)
   }
-  const ofOne = end?.isPlaceholder === true && (end.words.includes(toSingular(last)) || end.words.join() === 'id')
+  const ofOne =
+    end?.isPlaceholder === true && (nounFirst || end.words.includes(toSingular(last)) || end.words.join() === 'id')
   const isOne = (ofOne && /^(get|update|replace|delete|edit|remove)$/.test(verb)) || (nounFirst && verb === 'create')
   return isOne ? [verb, ...singular(nouns)] : words
 }
@@ -170,22 +186,40 @@ interface Segment {
   isPlaceholder: boolean
 }
 
+/** The words of a segment without its extension: `orders.{format}`, `{id}.json`; of `chat.post` both. */
+function toSegment(given: string): Segment {
+  const segment = given.replace(/\.(json|xml|\{[^{}]+\})$/i, '')
+  const isPlaceholder = /^\{[^{}]+\}$/.test(segment)
+  const literal = isPlaceholder ? segment : segment.replace(/\{[^{}]*\}/g, ' ')
+  return { words: split(literal.replace(/[{}]/g, ' ')), isPlaceholder }
+}
+
 function segmentsOf(path: string): Segment[] {
   return (path.split(/[?#]/)[0] ?? '')
     .split('/')
     .filter((segment) => segment && !VERSION.test(segment))
-    .map((segment) => {
-      const isPlaceholder = /^\{[^{}]+\}$/.test(segment)
-      return { words: split(segment.replace(/\.(json|xml)$|[{}]/gi, ' ')), isPlaceholder }
-    })
+    .map(toSegment)
     .filter(({ words }) => words.length > 0)
+}
+
+/** `/chat.postMessage`, `/rest_services.get_facilities`, `/{name}:cancel`: what is done stands behind the thing. */
+function wordsBehind({ path }: NamedOperation): string[] | null {
+  const end = (path.split(/[?#]/)[0] ?? '').split('/').at(-1) ?? ''
+  const [, thing = '', done = ''] = /^(.+)[.:]([a-zA-Z]\w*)$/.exec(end) ?? []
+  const [verb = '', ...nouns] = split(done)
+  if (!isVerb(plainVerb(verb))) return null
+  const owner = toSegment(thing)
+  return [plainVerb(verb), ...(nouns.length > 0 ? nouns : owner.words)]
 }
 
 const singular = (words: string[]): string[] =>
   words.map((word, at) => (at === words.length - 1 ? toSingular(word) : word))
 
 /** verb and noun from method and path, with this many literal segments before the last. */
-function wordsOfPath({ method, path }: NamedOperation, parents: number): string[] {
+function wordsOfPath(operation: NamedOperation, parents: number): string[] {
+  const { method, path } = operation
+  const behind = parents === 0 ? wordsBehind(operation) : null
+  if (behind && behind.length > 1) return behind
   const segments = segmentsOf(path)
   const literals = segments.filter((segment) => !segment.isPlaceholder)
   const [rpc] = literals
@@ -199,6 +233,16 @@ function wordsOfPath({ method, path }: NamedOperation, parents: number): string[
   const before = literals.slice(Math.max(0, literals.length - 1 - parents), -1).flatMap(({ words }) => singular(words))
   const endsWithId = segments.at(-1)?.isPlaceholder === true
   const lastWord = last.at(-1) ?? ''
+  if (
+    endsWithId &&
+    last.length === 1 &&
+    literals.length > 1 &&
+    /^(GET|POST)$/.test(method) &&
+    VERBS.has(plainVerb(lastWord))
+  ) {
+    const noun = literals.at(-2)?.words ?? []
+    return [plainVerb(lastWord), ...(plainVerb(lastWord) === 'get' ? singular(noun) : noun)]
+  }
   if (endsWithId) return [method === 'POST' ? 'update' : BY_METHOD[method], ...before, ...singular(last)]
   const acts = VERBS.has(last[0] ?? '') || (method !== 'GET' && ALSO_NOUNS.has(last[0] ?? ''))
   if (acts && literals.length > 1 && method !== 'DELETE') {
@@ -219,12 +263,26 @@ function fitName(words: string[], room: number): string {
   const [verb = 'call', ...rest] = words
   const whole = join([verb, ...rest])
   if (whole.length <= room) return whole
-  let nouns = rest.filter((word) => !FILLERS.has(word))
+  const by = rest.indexOf('by')
+  let nouns = (by > 0 ? rest.slice(0, by) : rest).filter((word) => !FILLERS.has(word))
   if (nouns.length === 0) nouns = rest
   while (nouns.length > 1 && join([verb, ...nouns]).length > room) nouns = nouns.slice(1)
   return join([verb, ...nouns])
     .slice(0, room)
     .replace(/_+$/, '')
+}
+
+/** The words as a name within `room`, the owners told by their beginnings rather than left out. */
+function abbreviate([verb = 'call', ...rest]: string[], room: number): string {
+  const nouns = rest.filter((word) => !FILLERS.has(word))
+  for (;;) {
+    const name = [verb, ...nouns].join('_')
+    const owners = nouns.slice(0, -1).map(({ length }) => length)
+    const longest = Math.max(...owners)
+    if (name.length <= room || longest <= 4) return name.slice(0, room).replace(/_+$/, '')
+    const at = owners.indexOf(longest)
+    nouns[at] = nouns[at]?.slice(0, -1) ?? ''
+  }
 }
 
 /** The verb with its first and last noun, where all of them have no room. */
@@ -241,13 +299,13 @@ function shorter([verb = 'call', ...nouns]: string[]): string[][] {
 /** `get_status_by_ref`: what it is found by, where the rest is taken. */
 function byLastPlaceholder(operation: NamedOperation): string[][] {
   const last = segmentsOf(operation.path).findLast((segment) => segment.isPlaceholder)
-  return last ? [[...wordsOfPath(operation, 0), 'by', ...last.words]] : []
+  return last && last.words.join() !== 'id' ? [[...wordsOfPath(operation, 0), 'by', ...last.words]] : []
 }
 
 function candidates(operation: NamedOperation): string[][] {
   const fromId = wordsOfId(operation)
   const fromPath = [0, 1, 2, 3].map((parents) => wordsOfPath(operation, parents))
-  const all = fromId ? [fromId, ...shorter(fromId), ...fromPath] : fromPath
+  const all = fromId ? [...lastNounOfId(operation), fromId, ...shorter(fromId), ...fromPath] : fromPath
   return [...all, ...byLastPlaceholder(operation)]
 }
 
@@ -272,7 +330,8 @@ export function proposeToolNames(operations: NamedOperation[], room: number): Ma
   const names = new Map<string, ProposedToolName>()
   for (const operation of inOrder) {
     const [first = ['call'], ...others] = candidates(operation)
-    const fitted = [first, ...others].map((words) => fitName(words, room))
+    const all = [first, ...others].filter((words) => words.length > 1 || others.length === 0)
+    const fitted = [...all.map((words) => fitName(words, room)), ...all.map((words) => abbreviate(words, room))]
     const name = fitted.find((one) => !used.has(one)) ?? numbered(fitted[0] ?? 'call', room, used)
     used.add(name)
     names.set(operation.key, { name, words: first.join(' ') })

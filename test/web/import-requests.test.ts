@@ -14,6 +14,9 @@ const MOST = 350
 
 /** Requests that are valid and that Prism reads wrongly, by document: every other one has to be accepted. */
 const MISREAD: Record<string, Partial<Record<Misreading, number>>> = {
+  'bodies.yaml': { 'a name that repeats, of which it keeps the last': 2 },
+  'styles.yaml': { 'an absent deep object, which it takes for an empty one': 1 },
+  'swagger.json': { 'commas between items, which it takes for characters that should be encoded': 1 },
   'stripe.com.json': {
     'a deep object in a list, which it reads only as JSON': 6,
     'an absent deep object, which it takes for an empty one': 17,
