@@ -1,4 +1,5 @@
 import { checkSync } from 'recheck'
+import { isPlainPattern } from './is-plain-pattern'
 import { newAjv } from './new-schema-validator'
 import type { JsonSchema } from './schema'
 
@@ -30,25 +31,30 @@ function typeProblem(type: unknown): string | null {
 const known = new Map<string, string | null>()
 const KNOWN_LIMIT = 2_000
 
-/** A pattern that takes exponential or polynomial time on some input would let one argument stop the endpoint. */
-export function patternProblem(pattern: unknown): string | null {
+/**
+ * A pattern that takes exponential or polynomial time on some input would let one argument stop the endpoint. What cannot be told
+ * within `milliseconds` counts as such.
+ */
+export function patternProblem(pattern: unknown, milliseconds = PATTERN_CHECK_MS): string | null {
   if (typeof pattern !== 'string') return '"pattern" must be text'
-  const found = known.get(pattern)
+  const key = `${milliseconds} ${pattern}`
+  const found = known.get(`${PATTERN_CHECK_MS} ${pattern}`) ?? known.get(key)
   if (found !== undefined) return found
-  const problem = findPatternProblem(pattern)
+  const problem = findPatternProblem(pattern, milliseconds)
   if (known.size >= KNOWN_LIMIT) known.clear()
-  known.set(pattern, problem)
+  known.set(problem === null ? `${PATTERN_CHECK_MS} ${pattern}` : key, problem)
   return problem
 }
 
-function findPatternProblem(pattern: string): string | null {
+function findPatternProblem(pattern: string, milliseconds: number): string | null {
   if (pattern.length > PATTERN_LIMIT) return `A pattern may have at most ${PATTERN_LIMIT} characters`
   try {
     new RegExp(pattern, 'u')
   } catch {
     return `${pattern} is not a regular expression`
   }
-  const { status } = checkSync(pattern, 'u', { timeout: PATTERN_CHECK_MS })
+  if (isPlainPattern(pattern)) return null
+  const { status } = checkSync(pattern, 'u', { timeout: milliseconds })
   return status === 'safe'
     ? null
     : `The pattern ${pattern} can take very long on some texts. Write it without nested or repeated repetition.`

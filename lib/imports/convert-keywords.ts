@@ -1,9 +1,9 @@
-import { patternProblem } from '@/lib/connectors'
 import type { JsonSchema } from '@/lib/connectors/schema'
 import { asList, asText, isObject, own } from './as-object'
 import { convertObject } from './convert-object'
 import { convertInner, convertSchema } from './convert-schema'
 import { convertUnion } from './convert-union'
+import { quickPatternProblem } from './quick-pattern-problem'
 import type { SchemaContext } from './schema-context'
 import { cutText } from './to-plain-text'
 
@@ -94,7 +94,7 @@ function convertPattern(context: SchemaContext, raw: Record<string, unknown>): J
   const given = own(raw, 'pattern')
   if (typeof given !== 'string' || given === '') return {}
   const pattern = /^\/([\s\S]+)\/$/.exec(given)?.[1] ?? given
-  if (!patternProblem(pattern)) return { pattern }
+  if (!quickPatternProblem(context, pattern)) return { pattern }
   context.notes.add(
     `The pattern ${cutText(given, 80)} is left out: it cannot be used, or takes too long on some texts.`,
   )
