@@ -9,7 +9,7 @@ import type { SchemaContext } from './schema-context'
 const PROPERTY_NAME = /^[a-zA-Z0-9_.-]{1,64}$/
 
 /** Left out of inputs: what the API sets itself. Left out of outputs: what it never answers. */
-function isHidden(context: SchemaContext, raw: unknown): boolean {
+export function isHidden(context: SchemaContext, raw: unknown): boolean {
   const flag = context.direction === 'input' ? 'readOnly' : 'writeOnly'
   if (own(raw, flag) === true) return true
   if (typeof own(raw, '$ref') !== 'string') return false
@@ -62,7 +62,8 @@ export function convertObject(context: SchemaContext, raw: Record<string, unknow
   return {
     ...(properties.length > 0 && { properties: Object.fromEntries(converted) }),
     ...(patterns.length > 0 && { patternProperties: Object.fromEntries(patterns) }),
-    ...(required.length > 0 && { required }),
+    // An answer that lacks a field is still an answer.
+    ...(required.length > 0 && context.direction === 'input' && { required }),
     ...convertAdditional(context, raw),
   }
 }

@@ -1,5 +1,6 @@
 import { fieldError } from '@/lib/errors'
 import { type ImportProgress, type OpenApiImport, type OpenApiOptions, openApiSteps } from './import-openapi'
+import { readAside } from './read-aside'
 import { takeTurns } from './take-turns'
 
 /** The documents that tools are made from. */
@@ -21,11 +22,11 @@ export function documentSteps(
 }
 
 /** The same for a server: lets other requests through between operations, and tells how far it is. */
-export function importDocument(
+export async function importDocument(
   kind: ImportKind,
   document: unknown,
   options: ImportOptions = {},
   onProgress: (progress: ImportProgress) => void = () => {},
 ): Promise<DocumentImport> {
-  return takeTurns(documentSteps(kind, document, options), onProgress)
+  return takeTurns(documentSteps(kind, await readAside(document), options), onProgress)
 }

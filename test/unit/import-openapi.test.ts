@@ -266,15 +266,14 @@ describe('schemas', () => {
   test('answers become output schemas, without rules that would refuse a good answer', () => {
     expect(toolOf('schemas.yaml', 'create_pet').outputSchema).toMatchObject({
       type: 'object',
-      required: ['id', 'name', 'breed'],
-      properties: { id: { type: 'string' }, name: { type: 'string' } },
+      properties: { id: { type: ['string', 'null'] }, name: { type: ['string', 'null'] } },
     })
+    expect(toolOf('schemas.yaml', 'create_pet').outputSchema).not.toHaveProperty('required')
     expect(toolOf('schemas.yaml', 'create_pet').outputSchema?.properties).not.toHaveProperty('secret')
     expect(toolOf('schemas.yaml', 'replace_lists').outputSchema).toBeUndefined()
     expect(toolOf('bodies.yaml', 'update_many').outputSchema).toEqual({
       type: 'object',
-      required: ['name'],
-      properties: { name: { type: 'string' } },
+      properties: { name: { type: ['string', 'null'] } },
     })
   })
 

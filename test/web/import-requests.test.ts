@@ -1,5 +1,5 @@
-import { load } from 'js-yaml'
 import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
 import { newSchemaValidator } from '@/lib/connectors'
 import type { ToolDefinition } from '@/lib/connectors/schema'
 import { toolInputSchema } from '@/lib/connectors/schema'
@@ -47,7 +47,7 @@ function every<T>(list: T[], most: number): T[] {
 }
 
 async function acceptedOf(text: string) {
-  const document = (text.startsWith('{') ? JSON.parse(text) : load(text)) as { paths: object }
+  const document = (text.startsWith('{') ? JSON.parse(text) : parse(text, { merge: true })) as { paths: object }
   const found = importOpenApi(text)
   const origin = await serveOpenApiMock(document)
   // Prism knows a path only below the document's own server, and a flattened oneOf asks for one of several.
