@@ -302,11 +302,34 @@ function byLastPlaceholder(operation: NamedOperation): string[][] {
   return last && last.words.join() !== 'id' ? [[...wordsOfPath(operation, 0), 'by', ...last.words]] : []
 }
 
-function candidates(operation: NamedOperation): string[][] {
+/** Words for a name, the best first; worked out only as far as they are asked for. */
+function* candidates(operation: NamedOperation): Generator<string[]> {
   const fromId = wordsOfId(operation)
-  const fromPath = [0, 1, 2, 3].map((parents) => wordsOfPath(operation, parents))
-  const all = fromId ? [...lastNounOfId(operation), fromId, ...shorter(fromId), ...fromPath] : fromPath
-  return [...all, ...byLastPlaceholder(operation)]
+  if (fromId) yield* lastNounOfId(operation)
+  if (fromId) yield* [fromId, ...shorter(fromId)]
+  for (const parents of [0, 1, 2, 3]) yield wordsOfPath(operation, parents)
+  yield* byLastPlaceholder(operation)
+}
+
+/** Names for an operation, the best first, and its words. */
+function* fittingNames(operation: NamedOperation, room: number): Generator<string> {
+  const seen: string[][] = []
+  for (const words of candidates(operation)) {
+    if (words.length < 2) continue
+    seen.push(words)
+    yield fitName(words, room)
+  }
+  for (const words of seen) yield abbreviate(words, room)
+}
+
+function firstWords(operation: NamedOperation): string[] {
+  for (const words of candidates(operation)) if (words.length > 1) return words
+  return wordsOfPath(operation, 0)
+}
+
+function unusedName(operation: NamedOperation, room: number, used: Set<string>): string {
+  for (const name of fittingNames(operation, room)) if (!used.has(name)) return name
+  return numbered(fitName(firstWords(operation), room), room, used)
 }
 
 function numbered(name: string, room: number, used: Set<string>): string {
@@ -317,11 +340,11 @@ function numbered(name: string, room: number, used: Set<string>): string {
   }
 }
 
-/**
- * A verb_noun name of at most `room` characters for every operation, no two the same. Short paths choose first, whatever
- * the order of the document, so that an operation added later takes no name from one that was there.
- */
-export function proposeToolNames(operations: NamedOperation[], room: number): Map<string, ProposedToolName> {
+/** `proposeToolNames` step by step, one for each name. */
+export function* toolNameSteps(
+  operations: NamedOperation[],
+  room: number,
+): Generator<void, Map<string, ProposedToolName>> {
   const inOrder = [...operations].sort(
     (a, b) =>
       a.path.split('/').length - b.path.split('/').length || a.path.length - b.path.length || (a.key < b.key ? -1 : 1),
@@ -329,12 +352,22 @@ export function proposeToolNames(operations: NamedOperation[], room: number): Ma
   const used = new Set<string>()
   const names = new Map<string, ProposedToolName>()
   for (const operation of inOrder) {
-    const [first = ['call'], ...others] = candidates(operation)
-    const all = [first, ...others].filter((words) => words.length > 1 || others.length === 0)
-    const fitted = [...all.map((words) => fitName(words, room)), ...all.map((words) => abbreviate(words, room))]
-    const name = fitted.find((one) => !used.has(one)) ?? numbered(fitted[0] ?? 'call', room, used)
+    const name = unusedName(operation, room, used)
     used.add(name)
-    names.set(operation.key, { name, words: first.join(' ') })
+    names.set(operation.key, { name, words: firstWords(operation).join(' ') })
+    yield
   }
   return names
+}
+
+/**
+ * A verb_noun name of at most `room` characters for every operation, no two the same. Short paths choose first, whatever
+ * the order of the document, so that an operation added later takes no name from one that was there.
+ */
+export function proposeToolNames(operations: NamedOperation[], room: number): Map<string, ProposedToolName> {
+  const steps = toolNameSteps(operations, room)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
 }
