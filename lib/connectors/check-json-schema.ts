@@ -31,22 +31,18 @@ function typeProblem(type: unknown): string | null {
 const known = new Map<string, string | null>()
 const KNOWN_LIMIT = 2_000
 
-/**
- * A pattern that takes exponential or polynomial time on some input would let one argument stop the endpoint. What cannot be told
- * within `milliseconds` counts as such.
- */
-export function patternProblem(pattern: unknown, milliseconds = PATTERN_CHECK_MS): string | null {
+/** A pattern that takes exponential or polynomial time on some input would let one argument stop the endpoint. */
+export function patternProblem(pattern: unknown): string | null {
   if (typeof pattern !== 'string') return '"pattern" must be text'
-  const key = `${milliseconds} ${pattern}`
-  const found = known.get(`${PATTERN_CHECK_MS} ${pattern}`) ?? known.get(key)
+  const found = known.get(pattern)
   if (found !== undefined) return found
-  const problem = findPatternProblem(pattern, milliseconds)
+  const problem = findPatternProblem(pattern)
   if (known.size >= KNOWN_LIMIT) known.clear()
-  known.set(problem === null ? `${PATTERN_CHECK_MS} ${pattern}` : key, problem)
+  known.set(pattern, problem)
   return problem
 }
 
-function findPatternProblem(pattern: string, milliseconds: number): string | null {
+function findPatternProblem(pattern: string): string | null {
   if (pattern.length > PATTERN_LIMIT) return `A pattern may have at most ${PATTERN_LIMIT} characters`
   try {
     new RegExp(pattern, 'u')
@@ -54,7 +50,7 @@ function findPatternProblem(pattern: string, milliseconds: number): string | nul
     return `${pattern} is not a regular expression`
   }
   if (isPlainPattern(pattern)) return null
-  const { status } = checkSync(pattern, 'u', { timeout: milliseconds })
+  const { status } = checkSync(pattern, 'u', { timeout: PATTERN_CHECK_MS })
   return status === 'safe'
     ? null
     : `The pattern ${pattern} can take very long on some texts. Write it without nested or repeated repetition.`

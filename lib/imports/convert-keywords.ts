@@ -95,7 +95,7 @@ function convertPattern(context: SchemaContext, raw: Record<string, unknown>): J
   const given = own(raw, 'pattern')
   if (typeof given !== 'string' || given === '') return {}
   const pattern = /^\/([\s\S]+)\/$/.exec(given)?.[1] ?? given
-  if (!quickPatternProblem(context, pattern)) return { pattern }
+  if (!quickPatternProblem(pattern)) return { pattern }
   context.notes.add(
     `The pattern ${cutText(given, 80)} is left out: it cannot be used, or takes too long on some texts.`,
   )

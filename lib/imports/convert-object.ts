@@ -27,7 +27,7 @@ function escapeRegExp(text: string): string {
 
 function convertPatterns(context: SchemaContext, raw: Record<string, unknown>): [string, JsonSchema][] {
   return Object.entries(asObject(own(raw, 'patternProperties')))
-    .filter(([pattern]) => quickPatternProblem(context, pattern) === null)
+    .filter(([pattern]) => quickPatternProblem(pattern) === null)
     .map(([pattern, schema]) => [pattern, convertInner(context, schema)])
 }
 
@@ -52,7 +52,7 @@ export function convertObject(context: SchemaContext, raw: Record<string, unknow
     ...convertPatterns(context, raw),
     ...odd
       .map(([name, schema]): [string, unknown] => [`^${escapeRegExp(name)}$`, schema])
-      .filter(([pattern]) => quickPatternProblem(context, pattern) === null)
+      .filter(([pattern]) => quickPatternProblem(pattern) === null)
       .map(([pattern, schema]): [string, JsonSchema] => [pattern, convertInner(context, schema)]),
   ]
   const required = [...new Set(asList(own(raw, 'required')))].filter(

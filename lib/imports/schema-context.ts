@@ -14,8 +14,6 @@ export interface SchemaContext {
   recursive: Set<string>
   boundary: number
   depth: number
-  /** Spent on judging patterns. */
-  patternMs: number
   /** What was left out or changed of the schemas being converted. */
   notes: Set<string>
 }
@@ -31,7 +29,6 @@ export function newSchemaContext(root: Record<string, unknown>, direction: Schem
     recursive: new Set(),
     boundary: 0,
     depth: 0,
-    patternMs: 0,
     notes: new Set(),
   }
 }

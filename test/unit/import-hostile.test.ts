@@ -50,12 +50,8 @@ describe('parameters', () => {
     })
     expect(parametersOf('swagger', 'search_all')).toMatchObject({
       limit: { schema: { maximum: 100 } },
-      tabs: { style: 'tabDelimited', explode: false },
-      pipes: { style: 'pipeDelimited', explode: false },
-      'X-Ids': { style: 'simple', explode: false },
     })
     expect(parametersOf('swagger', 'search_all').multi).not.toHaveProperty('explode', false)
-    expect(parametersOf('swagger', 'submit_form').codes).toMatchObject({ style: 'pipeDelimited' })
   })
 
   test('YAML’s merge keys and numbers that are meant as texts', () => {
@@ -105,8 +101,13 @@ describe('schemas', () => {
   })
 
   test('what points to another document is taken as any value, and said', () => {
-    expect(toolOf('old', 'create_external').parameters).toMatchObject([{ name: 'body', schema: {}, wholeBody: true }])
-    expect(found.old.notes).toEqual([
+    const schema = { $ref: './schemas/other.yaml#/Thing' }
+    const { tools, notes } = importOpenApi({
+      openapi: '3.0.0',
+      paths: { '/external': { post: { requestBody: { content: { 'application/json': { schema } } } } } },
+    })
+    expect(tools[0]?.parameters).toMatchObject([{ name: 'body', schema: {}, wholeBody: true }])
+    expect(notes).toEqual([
       { operation: 'POST /external', note: expect.stringContaining('./schemas/other.yaml#/Thing') },
     ])
   })
@@ -158,6 +159,12 @@ describe('examples reach the schema', () => {
     expect(buildExample(toolOf('old', 'create_merged'))).toEqual({ kind: 'cat', name: 'Rex' })
     expect(buildExample(toolOf('modern', 'replace_item'))).toMatchObject({ id: 'it_1', name: 'Tea' })
   })
+})
+
+test.each(['query', 'formData'])('Swagger’s lists between tabs, in %s', (place) => {
+  const tabs = { name: 'tabs', in: place, type: 'array', items: { type: 'string' }, collectionFormat: 'tsv' }
+  const { tools } = importOpenApi({ swagger: '2.0', paths: { '/search': { post: { parameters: [tabs] } } } })
+  expect(tools[0]?.parameters).toMatchObject([{ name: 'tabs', style: 'tabDelimited', explode: false }])
 })
 
 test('Swagger without a host is where it came from', () => {
