@@ -7,6 +7,8 @@ import { toolInputSchema } from '@/lib/connectors/schema'
 import type { ToolForm } from '../_form/form-model'
 import { toToolDefinition } from '../_form/to-tool-definition'
 import { SelectField, TextareaField } from './form-fields'
+import { JobFields } from './job-fields'
+import { PagesFields } from './pages-fields'
 
 /** What most tools do without. */
 export function AdvancedSection() {
@@ -14,7 +16,11 @@ export function AdvancedSection() {
   const [encoding, input, output] = useWatch<ToolForm, ['bodyEncoding', 'inputSchema', 'outputSchema']>({
     name: ['bodyEncoding', 'inputSchema', 'outputSchema'],
   })
-  const set = [encoding !== 'json', input.trim() !== '', output.trim() !== ''].filter(Boolean).length
+  const [pages, job] = useWatch<ToolForm, ['pagination.kind', 'polling.on']>({
+    name: ['pagination.kind', 'polling.on'],
+  })
+  const used = [encoding !== 'json', input.trim() !== '', output.trim() !== '', pages !== 'none', job]
+  const set = used.filter(Boolean).length
   const startFromParameters = () => {
     const { parameters } = toToolDefinition(getValues()).tool
     setValue('inputSchema', JSON.stringify(toolInputSchema({ parameters }), null, 2), { shouldDirty: true })
@@ -59,6 +65,8 @@ export function AdvancedSection() {
             placeholder='{ "type": "object", "properties": { … } }'
             help="Promises Claude the shape of the answer and adds structured content. An answer that does not match becomes an error."
           />
+          <PagesFields />
+          <JobFields />
         </Card>
       </Disclosure>
     </section>

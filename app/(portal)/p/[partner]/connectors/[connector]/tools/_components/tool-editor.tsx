@@ -10,7 +10,9 @@ import type { ToolPlace } from '../tool-place'
 import { AdvancedSection } from './advanced-section'
 import { AnnotationsSection } from './annotations-section'
 import { BasicsSection } from './basics-section'
+import { BodySection } from './body-section'
 import { ClaudePreview } from './claude-preview'
+import { ConstantsSection } from './constants-section'
 import { CurlPanel } from './curl-panel'
 import { EditorBar } from './editor-bar'
 import { EditorProvider } from './editor-context'
@@ -99,6 +101,8 @@ function Editor({ place, baseUrl, saved: name, initial, curl }: ToolEditorProps)
               <BasicsSection />
               <RequestSection list={list} />
               <ParametersSection list={list} />
+              <ConstantsSection />
+              <BodySection />
               <AnnotationsSection />
               <AdvancedSection />
               <FormatOptions />

@@ -1,4 +1,5 @@
 import type { Annotations, BodyEncoding, Method, Parameter, ParameterPlace } from '@/lib/connectors/schema'
+import type { CallForm } from './call-form'
 
 /** The types the form has fields for; `json` is a schema written by hand. */
 export const SCHEMA_KINDS = ['string', 'integer', 'number', 'boolean', 'array', 'object', 'json'] as const
@@ -47,7 +48,7 @@ export interface ParameterForm {
 }
 
 /** A tool as it is typed, half-finished or not. */
-export interface ToolForm {
+export interface ToolForm extends CallForm {
   name: string
   title: string
   description: string

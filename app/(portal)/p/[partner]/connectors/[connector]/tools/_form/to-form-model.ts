@@ -1,5 +1,7 @@
 import { type Parameter, proposeAnnotations, type ToolDefinition } from '@/lib/connectors/schema'
+import { emptyCallForm } from './call-form'
 import type { ParameterForm, ToolForm } from './form-model'
+import { toCallForm } from './to-call-form'
 import { toSchemaForm } from './to-schema-form'
 
 function toParameterForm(parameter: Parameter): ParameterForm {
@@ -28,6 +30,7 @@ export function toFormModel(tool: ToolDefinition): ToolForm {
     annotationsKept: keys.some((key) => proposed[key] !== tool.annotations[key]),
     inputSchema: toText(tool.inputSchema),
     outputSchema: toText(tool.outputSchema),
+    ...toCallForm(tool),
   }
 }
 
@@ -46,5 +49,6 @@ export function newFormModel(): ToolForm {
     annotationsKept: false,
     inputSchema: '',
     outputSchema: '',
+    ...emptyCallForm(),
   }
 }

@@ -2,6 +2,7 @@ import { type Parameter, ToolDefinition } from '@/lib/connectors/schema'
 import type { FieldErrors } from '@/lib/errors'
 import type { ParameterForm, ToolForm } from './form-model'
 import { parseJsonObject } from './parse-json'
+import { toCallParts } from './to-call-parts'
 import { toSchema } from './to-schema'
 
 export interface ConvertedTool {
@@ -43,6 +44,7 @@ export function toToolDefinition(form: ToolForm): ConvertedTool {
     annotations,
     ...(inputSchema && { inputSchema }),
     ...(outputSchema && { outputSchema }),
+    ...toCallParts(form, bodyEncoding, problems),
   }
   return { tool, problems }
 }
