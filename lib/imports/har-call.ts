@@ -86,7 +86,7 @@ export function readHarCall(entry: unknown): HarCall | null {
   const named = asText(own(content, 'mimeType'))
   const inHeader = readPairs(own(response, 'headers')).find(([name]) => /^content-type$/i.test(name))?.[1] ?? ''
   const answerType = mediaType(named && !/unknown/i.test(named) ? named : inHeader)
-  const status = Number(own(response, 'status'))
+  const status = own(response, 'status')
   return {
     method: asText(own(request, 'method')).toUpperCase().slice(0, 20),
     url,
@@ -95,7 +95,7 @@ export function readHarCall(entry: unknown): HarCall | null {
     headers: readPairs(own(request, 'headers')),
     ...readBody(request),
     isAnswered: isObject(response),
-    status: Number.isFinite(status) ? status : 0,
+    status: typeof status === 'number' && Number.isFinite(status) ? status : 0,
     asked: asText(own(entry, '_resourceType')).toLowerCase(),
     answerType,
     answer: readAnswer(content, answerType),

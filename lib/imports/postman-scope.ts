@@ -19,7 +19,8 @@ export function postmanText(value: unknown): string {
   return asText(value) || asText(own(value, 'content'))
 }
 
-function valueText(value: unknown): string {
+/** A value that is written as a text, a number or a boolean; '' for any other. */
+export function valueText(value: unknown): string {
   return typeof value === 'string'
     ? value
     : typeof value === 'number' || typeof value === 'boolean'

@@ -2,7 +2,7 @@ import { asList, asObject, asText, isObject, own } from './as-object'
 import { inferFromSamples } from './infer-from-samples'
 import { readValue } from './infer-schema'
 import { toSnake } from './name-words'
-import { exampleText, onlyVariable, type PostmanScope, postmanText, resolveVariables } from './postman-scope'
+import { exampleText, onlyVariable, type PostmanScope, postmanText, resolveVariables, valueText } from './postman-scope'
 import { OperationProblem } from './read-operations'
 import type { SampleOperation } from './sample-operation'
 import { type TemplatePart, templatePath } from './template-path'
@@ -93,7 +93,7 @@ function toSegment(given: string, url: unknown, scope: PostmanScope): Segment {
   const named = /^:([^/]+)$/.exec(given)?.[1]
   if (named) {
     const variable = asList(own(url, 'variable')).find((each) => asText(own(each, 'key') ?? own(each, 'id')) === named)
-    const value = exampleText(String(own(variable, 'value') ?? ''), scope)
+    const value = exampleText(valueText(own(variable, 'value')), scope)
     const example = value && !/^[:<{[]/.test(value) ? readValue(value) : undefined
     return { text: `{${toSnake(named) || 'id'}}`, example, description: postmanText(own(variable, 'description')) }
   }

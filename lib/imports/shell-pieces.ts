@@ -163,7 +163,8 @@ export const readPowerShell: ReadPiece = (text, at) => {
 
 /** The shell that a text is written for, as far as it shows. */
 export function shellOf(text: string): ReadPiece {
-  if (/\^[ \t]*\n|\s\^"|"\{""|[{,]""\w+""\s*:/.test(text)) return readCmd
+  // What stands inside other quotes says nothing: a caret counts where it is the line's end, or opens its first quote.
+  if (/\^[ \t]*\n|^[^'"\n]*\s\^"|\s"\{""|[{,]""\w+""\s*:/m.test(text)) return readCmd
   if (/`[ \t]*\n|^PS [^\n]*>/m.test(text)) return readPowerShell
   return readPosix
 }

@@ -1,3 +1,4 @@
+import { isSecretName } from './is-showable'
 import { type ReadPiece, readCmd, readPowerShell, shellOf } from './shell-pieces'
 
 /** What ends the command when it stands alone: the next command, a pipe, a redirection. */
@@ -100,7 +101,8 @@ class CommandReader {
     const count = end < 0 ? rest.length : end
     for (const word of rest.slice(0, count)) {
       const [, name = '', value = ''] = ASSIGNMENT.exec(word) ?? []
-      this.names.set(name, value.slice(0, 2000))
+      // A secret stays the name it has, wherever in the address it stands.
+      if (!isSecretName(name)) this.names.set(name, value.slice(0, 2000))
     }
     return rest.slice(count)
   }

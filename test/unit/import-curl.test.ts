@@ -111,6 +111,7 @@ test.each([
     ['GET /x', 'GET /y'],
   ],
   ['a command behind a pipe', `curl https://a.test/x | grep curl && curl https://a.test/y`, ['GET /x', 'GET /y']],
+  ['a caret before a quote, which is no cmd', `curl https://a.test/x \\\n  -d '{"a":" ^","b":1}'`, ['POST /x']],
   ['--next', `curl https://a.test/x --next -d a=1 https://a.test/y`, ['GET /x', 'POST /y']],
   [
     'variables in the path',
@@ -175,6 +176,7 @@ test.each([
   ],
   ['a token in a header of its own', 'curl https://a.test/x -H "X-Thing: ghp_hiddenword1234567890"'],
   ['a nested password', `curl https://a.test/x -d '{"user":{"name":"Ann","password":"hidden-word"}}'`],
+  ['a key set before, in the address', 'API_KEY=hidden-word\ncurl https://a.test/keys/$API_KEY'],
   ['a password in a part', 'curl https://a.test/x -F password=hidden-word'],
 ])('%s is no example', (_, command) => {
   const found = importAll('curl', command)

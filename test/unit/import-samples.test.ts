@@ -117,6 +117,18 @@ const HOSTILE: [what: string, document: unknown][] = [
       item: [{ request: 'https://a.test/x/%2e%2e/../y' }, { request: { url: { host: 'a.test', path: ['..', '..'] } } }],
     },
   ],
+  [
+    'objects that are no text and no number',
+    {
+      log: {
+        entries: [
+          { request: { url: 'https://a.test/x', method: { toString: 1 } }, response: { status: { toString: 1 } } },
+        ],
+      },
+      info: { name: { toString: 1 } },
+      item: [{ request: { url: { raw: 'https://a.test/:x', variable: [{ key: 'x', value: { toString: 1 } }] } } }],
+    },
+  ],
   ['an open quote', "curl 'https://a.test"],
   ['half a character', 'curl https://a.test/\ud800?q=\udfff -d \ud800=1'],
 ]

@@ -19,7 +19,7 @@ import { EditorProvider } from './editor-context'
 import { LeaveDialog } from './leave-dialog'
 import { ParametersSection } from './parameters-section'
 import { RequestSection } from './request-section'
-import { FormatOptions } from './schema-fields'
+import { FormatOptions } from './schema-limits'
 import { TryPanel } from './try-panel'
 import { useErrors } from './use-errors'
 import { useParameterList } from './use-parameter-list'
@@ -29,6 +29,8 @@ import { useShortcuts } from './use-shortcuts'
 interface ToolEditorProps {
   place: ToolPlace
   baseUrl: string
+  /** The groups that tools of this connector are in. */
+  groups: string[]
   /** The name of the tool that is edited; null for a new one. */
   saved: string | null
   initial: ToolForm
@@ -48,7 +50,7 @@ export function ToolEditor(props: ToolEditorProps) {
   )
 }
 
-function Editor({ place, baseUrl, saved: name, initial, curl }: ToolEditorProps) {
+function Editor({ place, baseUrl, groups, saved: name, initial, curl }: ToolEditorProps) {
   const { control, getValues, reset } = useFormContext<ToolForm>()
   const formRef = useRef<HTMLFormElement>(null)
   const sender = useRef<(() => void) | null>(null)
@@ -76,7 +78,7 @@ function Editor({ place, baseUrl, saved: name, initial, curl }: ToolEditorProps)
   }
 
   return (
-    <EditorProvider value={{ place, baseUrl, errors }}>
+    <EditorProvider value={{ place, baseUrl, groups, errors }}>
       <div className="-mt-6 flex min-w-0 flex-col gap-6">
         <EditorBar saved={saved.name} unsaved={unsaved} saving={saving} formId={FORM_ID} />
         {message && (
