@@ -2,6 +2,7 @@ import { curlSteps } from './import-curl'
 import { harSteps } from './import-har'
 import { type ImportProgress, type OpenApiImport, type OpenApiOptions, openApiSteps } from './import-openapi'
 import { postmanSteps } from './import-postman'
+import { readAside } from './read-aside'
 import type { ImportKind } from './schema'
 import { takeTurns } from './take-turns'
 
@@ -31,11 +32,12 @@ export function documentSteps(
 }
 
 /** The same for a server: lets other requests through between operations, and tells how far it is. */
-export function importDocument(
+export async function importDocument(
   kind: ImportKind,
   document: unknown,
   options: ImportOptions = {},
   onProgress: (progress: ImportProgress) => void = () => {},
 ): Promise<DocumentImport> {
-  return takeTurns(documentSteps(kind, document, options), onProgress)
+  const read = kind === 'openapi' ? await readAside(document) : document
+  return takeTurns(documentSteps(kind, read, options), onProgress)
 }

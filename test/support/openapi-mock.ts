@@ -41,7 +41,10 @@ type Json = Record<string, unknown>
 
 function refsIn(value: unknown): string[] {
   return [...JSON.stringify(value ?? null).matchAll(/"\$ref":"#\/components\/(\w+)\/([^"]+)"/g)].map(
-    (match) => `${match[1]}/${match[2]}`,
+    (match) =>
+      `${match[1]} ${decodeURIComponent(match[2] ?? '')
+        .replaceAll('~1', '/')
+        .replaceAll('~0', '~')}`,
   )
 }
 
@@ -52,7 +55,7 @@ function reachable(document: Json): Json {
   const { schemas: __, ...others } = all
   const waiting = refsIn([document.paths, others])
   for (let ref = waiting.pop(); ref !== undefined; ref = waiting.pop()) {
-    const [kind = '', name = ''] = ref.split('/')
+    const [kind = '', name = ''] = ref.split(/ (.*)/s)
     const found = kind === 'schemas' ? all.schemas?.[name] : undefined
     if (found === undefined || name in schemas) continue
     schemas[name] = found

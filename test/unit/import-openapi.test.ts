@@ -266,15 +266,14 @@ describe('schemas', () => {
   test('answers become output schemas, without rules that would refuse a good answer', () => {
     expect(toolOf('schemas.yaml', 'create_pet').outputSchema).toMatchObject({
       type: 'object',
-      required: ['id', 'name', 'breed'],
-      properties: { id: { type: 'string' }, name: { type: 'string' } },
+      properties: { id: { type: ['string', 'null'] }, name: { type: ['string', 'null'] } },
     })
+    expect(toolOf('schemas.yaml', 'create_pet').outputSchema).not.toHaveProperty('required')
     expect(toolOf('schemas.yaml', 'create_pet').outputSchema?.properties).not.toHaveProperty('secret')
     expect(toolOf('schemas.yaml', 'replace_lists').outputSchema).toBeUndefined()
     expect(toolOf('bodies.yaml', 'update_many').outputSchema).toEqual({
       type: 'object',
-      required: ['name'],
-      properties: { name: { type: 'string' } },
+      properties: { name: { type: ['string', 'null'] } },
     })
   })
 
@@ -425,6 +424,20 @@ describe('names', () => {
     ['get', '/rooms/{id}/rate', undefined, 'get_rate'],
     ['get', '/getStatusList', undefined, 'get_status_list'],
     ['post', '/users', 'get', 'create_user'],
+    ['get', '/{name}', 'billing.accounts.budgets.get', 'get_budget'],
+    ['patch', '/v1beta1/{name}', 'billing.accounts.budgets.patch', 'update_budget'],
+    ['delete', '/queries/{resourceName}', 'GraphQuery_Delete', 'delete_graph_query'],
+    ['put', '/queries/{resourceName}', 'GraphQuery_CreateOrUpdate', 'create_graph_query'],
+    ['get', '/users/{id}/identities', 'Identities_ListByResourceGroup', 'list_identities'],
+    ['get', '/#Action=AddUser', 'GET_AddUser', 'add_user'],
+    ['get', '/rest_services.get_facility_info', undefined, 'get_facility_info'],
+    ['post', '/{name}:cancel', undefined, 'cancel_name'],
+    ['put', '/v2/meetings/{id}.json', undefined, 'replace_meeting'],
+    ['get', '/search/additionalData.{ext}', undefined, 'get_additional_data'],
+    ['get', '/journals/search/{query}', undefined, 'search_journals'],
+    ['post', '/topups/reverse', undefined, 'reverse_topups'],
+    ['get', '/{format}/PlayByPlay/{season}', 'PlayByPlay', 'get_play_by_play'],
+    ['put', '/files/{id}', 'putFilesId', 'replace_file'],
     ['post', '/v1/accounts', 'PostAccounts', 'create_account'],
     ['get', '/v1/accounts', 'GetAccounts', 'list_accounts'],
     ['get', '/orders/{id}', 'retrieveAnOrder', 'get_order'],
@@ -442,6 +455,18 @@ describe('names', () => {
     const names = named(operations, 20)
     expect(new Set(names).size).toBe(8)
     for (const name of names) expect(name).toMatch(/^[a-z][a-z0-9_]{1,19}$/)
+  })
+
+  test('say which thing is meant by its beginning, before a number has to', () => {
+    const names = named(
+      [
+        ['patch', '/metadata', undefined],
+        ['patch', '/functionalities/{id}/metadata', undefined],
+        ['patch', '/organisations/{id}/metadata', undefined],
+      ],
+      22,
+    )
+    expect(names).toEqual(['update_metadata', 'update_functi_metadata', 'update_organi_metadata'])
   })
 
   test('stay when an operation is added before them', () => {

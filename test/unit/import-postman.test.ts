@@ -30,7 +30,7 @@ test('makes a tool of every request, in the group of its folders', () => {
     ['create_payment', 'Pay', 'Payments'],
     ['upload_photo', 'Upload a photo', 'Payments'],
     ['send_report', 'Send the report', 'Payments'],
-    ['replace_label_id', 'Label', 'Payments'],
+    ['replace_label', 'Label', 'Payments'],
     ['get_order', 'Order by GraphQL', undefined],
   ])
 })
@@ -53,7 +53,7 @@ test.each<[tool: string, call: string, headers: object, body: string | null, mor
   ['search_orders', `GET ${SHOP}/orders/search?q=blue+shoes`, {}, null],
   ['create_payment', `POST ${SHOP}/payments`, { 'x-mode': 'test' }, 'amount=2000&item=a&item=b&note=later'],
   ['send_report', `PUT ${SHOP}/reports/9`, { 'content-type': 'application/pdf' }, 'PDF', { body: { text: 'PDF' } }],
-  ['replace_label_id', `PUT ${SHOP}/labels/9.xml`, { 'content-type': 'application/xml' }, '<label/>'],
+  ['replace_label', `PUT ${SHOP}/labels/9.xml`, { 'content-type': 'application/xml' }, '<label/>'],
 ])('%s called with its examples sends what the request sends', (tool, call, headers, body, more = {}) => {
   const sent = exampleRequest(shop(), tool, { ...more })
   expect([sent.call, sent.body]).toEqual([call, body])

@@ -1,5 +1,5 @@
-import { load } from 'js-yaml'
 import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
 import { newSchemaValidator } from '@/lib/connectors'
 import type { ToolDefinition } from '@/lib/connectors/schema'
 import { toolInputSchema } from '@/lib/connectors/schema'
@@ -14,6 +14,9 @@ const MOST = 350
 
 /** Requests that are valid and that Prism reads wrongly, by document: every other one has to be accepted. */
 const MISREAD: Record<string, Partial<Record<Misreading, number>>> = {
+  'bodies.yaml': { 'a name that repeats, of which it keeps the last': 2 },
+  'styles.yaml': { 'an absent deep object, which it takes for an empty one': 1 },
+  'swagger.json': { 'commas between items, which it takes for characters that should be encoded': 1 },
   'stripe.com.json': {
     'a deep object in a list, which it reads only as JSON': 6,
     'an absent deep object, which it takes for an empty one': 17,
@@ -44,7 +47,7 @@ function every<T>(list: T[], most: number): T[] {
 }
 
 async function acceptedOf(text: string) {
-  const document = (text.startsWith('{') ? JSON.parse(text) : load(text)) as { paths: object }
+  const document = (text.startsWith('{') ? JSON.parse(text) : parse(text, { merge: true })) as { paths: object }
   const found = importOpenApi(text)
   const origin = await serveOpenApiMock(document)
   // Prism knows a path only below the document's own server, and a flattened oneOf asks for one of several.
@@ -62,7 +65,8 @@ async function acceptedOf(text: string) {
 }
 
 describe('a mock made from the same document takes the requests of its tools as valid', () => {
-  const own = ownDocuments().filter(({ name }) => name !== 'broken.yaml')
+  // Prism ends with a TypeError of its own on the lists of hostile-2.yaml, and reads broken.yaml not at all.
+  const own = ownDocuments().filter(({ name }) => !['broken.yaml', 'hostile-2.yaml'].includes(name))
 
   test.each(own)('$name', async ({ name, text }) => {
     const { accepted, refused, misread, asked } = await acceptedOf(text)
