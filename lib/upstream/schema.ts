@@ -45,7 +45,7 @@ export interface CredentialSummary {
 /** The token limit Claude Code sets on one result; hosted apps allow about 150,000 characters. */
 export const RESULT_TOKEN_LIMIT = 25_000
 /** Characters per token, on the careful side for JSON; real counts differ by model and content. */
-const CHARACTERS_PER_TOKEN = 4
+export const CHARACTERS_PER_TOKEN = 4
 
 export const RESULT_CHARACTER_LIMIT = RESULT_TOKEN_LIMIT * CHARACTERS_PER_TOKEN
 
