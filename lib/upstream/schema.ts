@@ -53,13 +53,16 @@ export function estimateTokens(characters: number): number {
   return Math.ceil(characters / CHARACTERS_PER_TOKEN)
 }
 
+/** Of a body that is tried, and that can be kept as a fixture. */
+export const SHOWN_CHARACTERS = 200_000
+
 /** The last call tried on a page: both sides, secrets masked. */
 export interface TryOutcome {
   request: { method: string; url: string; headers: [name: string, value: string][]; body: string | null } | null
   answer: {
     status: number
     headers: [name: string, value: string][]
-    /** Text, or a note about what the bytes are. Cut at 100,000 characters. */
+    /** Text, or a note about what the bytes are. Cut at 200,000 characters. */
     body: string
     bytes: number
     durationMs: number

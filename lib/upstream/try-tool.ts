@@ -9,7 +9,7 @@ import { failureResult } from './failure-result'
 import { cut } from './limit-text'
 import { loadCredential } from './load-credential'
 import { MASK, maskResult, secretMask } from './mask-secret'
-import { type CredentialInput, estimateTokens, type TryOutcome } from './schema'
+import { type CredentialInput, estimateTokens, SHOWN_CHARACTERS, type TryOutcome } from './schema'
 import { type SendOptions, sendRequest, type UpstreamAnswer } from './send-request'
 import { shapeResult } from './shape-result'
 import { countCharacters, errorResult, isComplete, type ToolResult } from './tool-result'
@@ -20,7 +20,6 @@ export interface TryInput {
   args: Record<string, unknown>
 }
 
-const SHOWN_CHARACTERS = 100_000
 /** What Claude pays for an image of ordinary size. */
 const IMAGE_TOKENS = 1_600
 

@@ -131,7 +131,7 @@ test.each([
   const body = make()
   const started = performance.now()
   const { texts } = shape(body)
-  expect(performance.now() - started).toBeLessThan(2000)
+  expect(performance.now() - started).toBeLessThan(4000)
   expect(() => JSON.parse(texts[0])).not.toThrow()
   expect(texts.join('').length).toBeLessThanOrEqual(100_000)
 })
