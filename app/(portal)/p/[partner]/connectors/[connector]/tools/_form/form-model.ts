@@ -1,4 +1,5 @@
 import type { Annotations, BodyEncoding, Method, Parameter, ParameterPlace } from '@/lib/connectors/schema'
+import type { ResultForm } from './result-form'
 
 /** The types the form has fields for; `json` is a schema written by hand. */
 export const SCHEMA_KINDS = ['string', 'integer', 'number', 'boolean', 'array', 'object', 'json'] as const
@@ -61,6 +62,7 @@ export interface ToolForm {
   annotationsKept: boolean
   inputSchema: string
   outputSchema: string
+  result: ResultForm
 }
 
 export function emptyInnerSchema(kind: SchemaKind = 'string'): InnerSchemaForm {

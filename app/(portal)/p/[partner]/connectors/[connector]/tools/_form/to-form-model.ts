@@ -1,5 +1,6 @@
 import { type Parameter, proposeAnnotations, type ToolDefinition } from '@/lib/connectors/schema'
 import type { ParameterForm, ToolForm } from './form-model'
+import { toResultForm } from './result-form'
 import { toSchemaForm } from './to-schema-form'
 
 function toParameterForm(parameter: Parameter): ParameterForm {
@@ -28,6 +29,7 @@ export function toFormModel(tool: ToolDefinition): ToolForm {
     annotationsKept: keys.some((key) => proposed[key] !== tool.annotations[key]),
     inputSchema: toText(tool.inputSchema),
     outputSchema: toText(tool.outputSchema),
+    result: toResultForm(tool.result),
   }
 }
 
@@ -46,5 +48,6 @@ export function newFormModel(): ToolForm {
     annotationsKept: false,
     inputSchema: '',
     outputSchema: '',
+    result: toResultForm(undefined),
   }
 }

@@ -2,6 +2,7 @@ import { type Parameter, ToolDefinition } from '@/lib/connectors/schema'
 import type { FieldErrors } from '@/lib/errors'
 import type { ParameterForm, ToolForm } from './form-model'
 import { parseJsonObject } from './parse-json'
+import { toResultShape } from './result-form'
 import { toSchema } from './to-schema'
 
 export interface ConvertedTool {
@@ -30,6 +31,7 @@ export function toToolDefinition(form: ToolForm): ConvertedTool {
   const parameters = form.parameters.map((each, index) => toParameter(each, `parameters.${index}`, problems))
   const inputSchema = parseJsonObject(form.inputSchema, 'inputSchema', problems)
   const outputSchema = parseJsonObject(form.outputSchema, 'outputSchema', problems)
+  const result = toResultShape(form.result, problems)
   const { name, title, description, method, path, bodyEncoding, contentType, annotations } = form
   const tool: ToolDefinition = {
     name: name.trim(),
@@ -43,6 +45,7 @@ export function toToolDefinition(form: ToolForm): ConvertedTool {
     annotations,
     ...(inputSchema && { inputSchema }),
     ...(outputSchema && { outputSchema }),
+    ...(result && { result }),
   }
   return { tool, problems }
 }
