@@ -163,7 +163,11 @@ const looksLikeAddress = (source) => /^https?:\/\//.test(source)
 function guessKind(source, text) {
   if (/\.har$/i.test(source)) return 'har'
   if (text === null) return 'openapi'
-  if (/^\s*curl\s/.test(text)) return 'curl'
+  // Comments and variables may stand before the first command.
+  const first = text
+    .split(/\r?\n/)
+    .find((line) => line.trim() && !/^\s*(#|REM\b|::|((export|set)\s+)?\w+=)/i.test(line))
+  if (/^\s*([$>%]\s+)?\S*curl(\.exe)?(\s|$)/i.test(first ?? '')) return 'curl'
   if (/"_postman_id"|schema\.(get)?postman\.com/.test(text)) return 'postman'
   if (/^\s*\{\s*"log"\s*:/.test(text)) return 'har'
   return 'openapi'
@@ -193,10 +197,11 @@ async function importDocument(call, [slug, source], options) {
     ...(select && { select }),
     replace: replace ?? false,
   }
-  const { added, replaced, kept, skipped, warnings, credentials } = await (
+  const { added, updated, replaced, kept, skipped, warnings, credentials } = await (
     await call('POST', `${connectorPath(slug)}/import`, body)
   ).json()
   for (const name of added) say(`added     ${name}`)
+  for (const name of updated) say(`updated   ${name}`)
   for (const name of replaced) say(`replaced  ${name}`)
   for (const name of kept) say(`kept      ${name}`)
   for (const { operation, reason } of skipped) warn(`skipped   ${operation}: ${reason}`)

@@ -10,6 +10,7 @@ import {
   Slug,
   ToolDefinition,
 } from '@/lib/connectors/schema'
+import { IMPORT_KINDS } from '@/lib/imports/schema'
 import { CredentialInput } from '@/lib/upstream/schema'
 
 const TOOL_LIMIT = 2_000
@@ -84,9 +85,7 @@ export type DefinitionFormat = (typeof DEFINITION_FORMATS)[number]
 /** Where the published JSON Schema is served. */
 export const DEFINITION_SCHEMA_PATH = '/schemas/connector.v1.json'
 
-/** The documents that tools are made from. */
-export const IMPORT_KINDS = ['openapi', 'postman', 'har', 'curl'] as const
-export type ImportKind = (typeof IMPORT_KINDS)[number]
+export { IMPORT_KINDS, type ImportKind } from '@/lib/imports/schema'
 
 export const ImportInput = z
   .object({

@@ -15,16 +15,20 @@ export interface ProposedToolName {
   words: string
 }
 
-const VERBS = new Set(
+const wordSet = (words: string) => new Set(words.split(/\s+/))
+const VERBS = wordSet(
   `get list create update delete add remove set search find replace send start stop cancel enable disable archive restore
   upload download check validate verify count move copy merge close open lock unlock publish unpublish approve reject accept
   decline assign unassign invite join leave follow unfollow star unstar pin unpin mark submit sync import export generate
   render run execute test reset refresh revoke attach detach link unlink register unregister subscribe unsubscribe transfer
   convert capture confirm pay finalize void fork watch unwatch edit dismiss resolve reopen rename edit save skip pause play
-  resume retry schedule query duplicate activate deactivate complete apply preview rotate request post migrate block unblock`.split(
-    /\s+/,
-  ),
+  resume retry schedule query duplicate activate deactivate complete apply preview rotate request post migrate block unblock
+  upsert clear enqueue dispatch notify analyze detect predict classify recognize translate suggest connect disconnect
+  configure toggle reorder restart reboot resend recover redeem calculate compute encode decode encrypt decrypt unlike ban
+  unban mute unmute kick unhide`,
 )
+/** Verbs that are things as often: only the first word of an id, or the end of a path that something is sent to. */
+const ALSO_NOUNS = wordSet('charge refund rate sign process estimate compare like vote hide expire withdraw deposit')
 const SAME: Record<string, string> = {
   retrieve: 'get',
   fetch: 'get',
@@ -76,22 +80,84 @@ const ARTICLES = new Set(['a', 'an', 'the'])
 const plainVerb = (word: string): string => (Object.hasOwn(SAME, word) ? (SAME[word] ?? word) : word)
 const split = (text: string): string[] => toSnake(text).split('_').filter(Boolean)
 
+/** The id without what frameworks add to it: the path and method again, the class it stands in, a number. */
+function bareId({ id, method, path }: NamedOperation): string {
+  const again = `_${path.replace(/\W/g, '_')}_${method.toLowerCase()}`.replace(/^_+/, '_')
+  const own =
+    id.length > again.length && id.toLowerCase().endsWith(again.toLowerCase()) ? id.slice(0, -again.length) : id
+  return own
+    .replace(/Using(GET|POST|PUT|PATCH|DELETE)(_\d+)?$/, '')
+    .replace(/_\d+$/, '')
+    .replace(/_?[Cc]ontroller(?=$|[^a-z])/g, '_')
+}
+
+const isVerb = (word: string) => VERBS.has(word) || ALSO_NOUNS.has(word)
+
 /** The words of an operationId with its verb first, or null where it names no verb, or only the HTTP method. */
-function wordsOfId({ id, method }: NamedOperation): string[] | null {
-  const said = split(id.replace(/Controller/g, '')).filter((word) => !ARTICLES.has(word))
-  const words = said.map((word, at) => (at === 0 || at === said.length - 1 ? plainVerb(word) : word))
+function wordsOfId(operation: NamedOperation): string[] | null {
+  const id = bareId(operation)
+  const said = withoutPlaceholders(
+    operation,
+    split(id).filter((word) => !ARTICLES.has(word) && !VERSION.test(word)),
+  )
+  const [start = ''] = said
+  // `get_show`: the last word is the verb only where the first is none.
+  const verbFirst = isVerb(plainVerb(start))
+  const words = said.map((word, at) => (at === 0 || (!verbFirst && at === said.length - 1) ? plainVerb(word) : word))
   const [first] = words
   if (first === undefined || words.length < 2) return null
   const onlyMethod =
     /^(post|put|patch)$/.test(first) || (/^(get|delete)$/.test(first) && /^(Get|Delete|GET|DELETE)[A-Z_]/.test(id))
-  if (VERBS.has(first) && !onlyMethod) return dropRepeats(words)
   if (onlyMethod) return null
-  const at = words.findIndex((word) => VERBS.has(word))
-  if (at < 0) return null
-  const verb = words[at] ?? BY_METHOD[method]
+  const at = verbFirst ? 0 : words.findIndex((word) => VERBS.has(word))
+  // `usersUsersIdGet`: nothing but path and method.
+  if (
+    at < 0 ||
+    (at === words.length - 1 && words[at] === operation.method.toLowerCase() && saysOnlyPath(operation, words))
+  )
+    return null
+  const verb = words[at] ?? BY_METHOD[operation.method]
   const rest = words.slice(at + 1)
   // `orders_list`: the noun stands before. `repos_list_branches`: it stands after, and says enough with it.
-  return dropRepeats([verb, ...words.slice(0, at), ...rest])
+  return inNumber(operation, dropRepeats([verb, ...words.slice(0, at), ...rest]), at > 0)
+}
+
+function saysOnlyPath(operation: NamedOperation, words: string[]): boolean {
+  const known = new Set(segmentsOf(operation.path).flatMap((segment) => segment.words))
+  return words.every((word) => known.has(word) || isVerb(word) || FILLERS.has(word))
+}
+
+/** Without what the placeholders say: `get_order_by_id`, `get_files_id`. */
+function withoutPlaceholders({ path }: NamedOperation, words: string[]): string[] {
+  const known = new Set(segmentsOf(path).flatMap((segment) => (segment.isPlaceholder ? segment.words : [])))
+  if (known.size === 0) return words
+  const at = words.lastIndexOf('by')
+  const isSaid = (word: string) => known.has(word) || word === 'id' || word === 'ids' || word === 'and'
+  const cut = at > 1 && words.slice(at + 1).every(isSaid) ? words.slice(0, at) : words
+  const bare = cut.filter((word) => word !== 'id')
+  return bare.length > 1 ? bare : cut
+}
+
+/** `get_apps` of one app is `get_app`; `get_all_apps`, `find_all` and `apps_find_one` say how many they mean. */
+function inNumber({ path, method }: NamedOperation, words: string[], nounFirst: boolean): string[] {
+  const [verb = '', ...nouns] = words
+  const last = nouns.at(-1) ?? ''
+  const segments = segmentsOf(path)
+  const end = segments.at(-1)
+  const reads = method === 'GET' && /^(get|list|find)$/.test(verb)
+  if (nouns.length > 1 && reads && /^(all|many)$/.test(nouns[0] ?? '')) return ['list', ...nouns.slice(1)]
+  if (nouns.length > 1 && reads && /^(all|many)$/.test(last)) {
+    const plural = segments.findLast(({ isPlaceholder }) => !isPlaceholder)?.words.at(-1) ?? ''
+    const noun = nouns.at(-2) ?? ''
+    return ['list', ...nouns.slice(0, -2), toSingular(plural) === noun ? plural : noun]
+  }
+  if (nouns.length > 1 && /^(find|get)$/.test(verb) && last === 'one') return ['get', ...singular(nouns.slice(0, -1))]
+  if (verb === 'update' && nouns.length > 1 && nouns.includes('partial')) {
+    return inNumber({ path, method, key: '', id: '' }, [verb, ...nouns.filter((word) => word !== 'partial')], nounFirst)
+  }
+  const ofOne = end?.isPlaceholder === true && (end.words.includes(toSingular(last)) || end.words.join() === 'id')
+  const isOne = (ofOne && /^(get|update|replace|delete|edit|remove)$/.test(verb)) || (nounFirst && verb === 'create')
+  return isOne ? [verb, ...singular(nouns)] : words
 }
 
 /** Without the nouns that were said before, in either number. */
@@ -123,6 +189,9 @@ function wordsOfPath({ method, path }: NamedOperation, parents: number): string[
   const segments = segmentsOf(path)
   const literals = segments.filter((segment) => !segment.isPlaceholder)
   const [rpc] = literals
+  if (segments.length === 1 && rpc && VERBS.has(plainVerb(rpc.words[0] ?? '')) && rpc.words.length > 1) {
+    return [plainVerb(rpc.words[0] ?? ''), ...rpc.words.slice(1)]
+  }
   if (segments.length === 1 && rpc && VERBS.has(plainVerb(rpc.words.at(-1) ?? ''))) {
     return [plainVerb(rpc.words.at(-1) ?? ''), ...rpc.words.slice(0, -1).slice(-1 - parents)]
   }
@@ -131,7 +200,8 @@ function wordsOfPath({ method, path }: NamedOperation, parents: number): string[
   const endsWithId = segments.at(-1)?.isPlaceholder === true
   const lastWord = last.at(-1) ?? ''
   if (endsWithId) return [method === 'POST' ? 'update' : BY_METHOD[method], ...before, ...singular(last)]
-  if (VERBS.has(last[0] ?? '') && literals.length > 1 && method !== 'DELETE') {
+  const acts = VERBS.has(last[0] ?? '') || (method !== 'GET' && ALSO_NOUNS.has(last[0] ?? ''))
+  if (acts && literals.length > 1 && method !== 'DELETE') {
     const noun = literals.at(-2)?.words ?? []
     const isOne = segments.at(-2)?.isPlaceholder === true
     const owners = literals

@@ -251,7 +251,7 @@ describe('schemas', () => {
   })
 
   test('3.1 says some things differently', () => {
-    expect(schemasOf('modern.yaml', 'replace_things')).toEqual({
+    expect(schemasOf('modern.yaml', 'replace_thing')).toEqual({
       id: { type: 'string', format: 'uuid', examples: ['0b0e1c3a-6f1d-4f0e-9d2b-2f7a4a1c9e55'] },
       size: { type: ['integer', 'null'], exclusiveMinimum: 0, examples: [3] },
       kind: { const: 'thing' },
@@ -259,8 +259,8 @@ describe('schemas', () => {
       labels: { type: 'object', additionalProperties: { type: 'string' } },
       nested: { type: 'object', properties: { on: { type: 'boolean' } } },
     })
-    expect(parametersOf('modern.yaml', 'replace_things').nested?.description).toBe('Told beside the ref')
-    expect(toolOf('modern.yaml', 'replace_things').description).toMatch(/^Deprecated\./)
+    expect(parametersOf('modern.yaml', 'replace_thing').nested?.description).toBe('Told beside the ref')
+    expect(toolOf('modern.yaml', 'replace_thing').description).toMatch(/^Deprecated\./)
   })
 
   test('answers become output schemas, without rules that would refuse a good answer', () => {
@@ -399,7 +399,32 @@ describe('names', () => {
     ['get', '/api/v2/orders', undefined, 'list_orders'],
     ['get', '/orders', 'getOrders', 'get_orders'],
     ['get', '/orders', 'orders_list', 'list_orders'],
-    ['get', '/orders', 'OrdersController.findAll', 'find_orders_all'],
+    ['get', '/orders', 'OrdersController.findAll', 'list_orders'],
+    ['get', '/orders/{id}', 'OrdersController_findOne', 'get_order'],
+    ['post', '/orders', 'orders-controller_create', 'create_order'],
+    ['get', '/orders/{order_id}', 'read_order_orders__order_id__get', 'get_order'],
+    ['get', '/orders/{order_id}', 'ordersOrderIdGet', 'get_order'],
+    ['get', '/users/{user_id}', 'usersUsersIdGet', 'get_user'],
+    ['get', '/orders', 'listOrdersUsingGET_1', 'list_orders'],
+    ['get', '/orders', 'getAllOrders', 'list_orders'],
+    ['get', '/orgs', 'orgGetAll', 'list_orgs'],
+    ['get', '/pet/{petId}', 'getPetById', 'get_pet'],
+    ['get', '/boards/{idBoard}', 'getBoardsByIdBoard', 'get_board'],
+    ['get', '/files/{file_id}', 'get_files_id', 'get_file'],
+    ['get', '/apps/{id}', 'apps_get', 'get_app'],
+    ['post', '/apps', 'apps_create', 'create_app'],
+    ['patch', '/api/users/{id}/', 'api_users_partial_update', 'update_user'],
+    ['get', '/settings/{org}', 'getSettings', 'get_settings'],
+    ['get', '/shows/{id}', 'get-a-show', 'get_show'],
+    ['post', '/rooms', 'addARoom', 'add_room'],
+    ['get', '/rooms/{roomId}', 'getZRProfile', 'get_zr_profile'],
+    ['get', '/prs', 'listPRs', 'list_prs'],
+    ['get', '/pet/findByStatus', 'findPetsByStatus', 'find_pets_by_status'],
+    ['post', '/conversations.kick', 'conversations_kick', 'kick_conversations'],
+    ['post', '/payments/{id}/refund', undefined, 'refund_payment'],
+    ['get', '/rooms/{id}/rate', undefined, 'get_rate'],
+    ['get', '/getStatusList', undefined, 'get_status_list'],
+    ['post', '/users', 'get', 'create_user'],
     ['post', '/v1/accounts', 'PostAccounts', 'create_account'],
     ['get', '/v1/accounts', 'GetAccounts', 'list_accounts'],
     ['get', '/orders/{id}', 'retrieveAnOrder', 'get_order'],

@@ -14,6 +14,7 @@ import { RESULT_TOKEN_LIMIT } from '@/lib/upstream/schema'
 import { answerFields, siblingsOf } from '../_form/answer-tree'
 import type { ToolForm } from '../_form/form-model'
 import { buildExpression, readPicks, togglePick } from '../_form/pick-expression'
+import { toWholeSchemaForm } from '../_form/to-schema-form'
 import { toToolDefinition } from '../_form/to-tool-definition'
 import { toolsPath } from '../tool-place'
 import { AnswerTree } from './answer-tree'
@@ -203,7 +204,7 @@ function SchemaFromAnswers() {
       const { problem, expression } = answer.value
       return setSaid({ text: problem, ...(expression && { expression }) })
     }
-    setValue('outputSchema', JSON.stringify(answer.value.schema, null, 2), { shouldDirty: true })
+    setValue('outputSchema', toWholeSchemaForm(answer.value.schema), { shouldDirty: true })
     setSaid({ text: 'The output schema under Advanced is filled in.' })
   }
   return (

@@ -10,7 +10,9 @@ import type { ToolPlace } from '../tool-place'
 import { AdvancedSection } from './advanced-section'
 import { AnnotationsSection } from './annotations-section'
 import { BasicsSection } from './basics-section'
+import { BodySection } from './body-section'
 import { ClaudePreview } from './claude-preview'
+import { ConstantsSection } from './constants-section'
 import { CurlPanel } from './curl-panel'
 import { EditorBar } from './editor-bar'
 import { EditorProvider } from './editor-context'
@@ -19,7 +21,7 @@ import { ParametersSection } from './parameters-section'
 import { RecordedAnswers } from './recorded-answers'
 import { RequestSection } from './request-section'
 import { ResultSection } from './result-section'
-import { FormatOptions } from './schema-fields'
+import { FormatOptions } from './schema-limits'
 import { TryPanel } from './try-panel'
 import { useErrors } from './use-errors'
 import { useParameterList } from './use-parameter-list'
@@ -29,6 +31,8 @@ import { useShortcuts } from './use-shortcuts'
 interface ToolEditorProps {
   place: ToolPlace
   baseUrl: string
+  /** The groups that tools of this connector are in. */
+  groups: string[]
   /** The name of the tool that is edited; null for a new one. */
   saved: string | null
   initial: ToolForm
@@ -57,7 +61,7 @@ export function ToolEditor(props: ToolEditorProps) {
   )
 }
 
-function Editor({ place, baseUrl, saved: name, initial, curl }: ToolEditorProps) {
+function Editor({ place, baseUrl, groups, saved: name, initial, curl }: ToolEditorProps) {
   const { control, getValues, reset } = useFormContext<ToolForm>()
   const formRef = useRef<HTMLFormElement>(null)
   const sender = useRef<(() => void) | null>(null)
@@ -81,7 +85,7 @@ function Editor({ place, baseUrl, saved: name, initial, curl }: ToolEditorProps)
   }
 
   return (
-    <EditorProvider value={{ place, baseUrl, errors }}>
+    <EditorProvider value={{ place, baseUrl, groups, errors }}>
       <RecordedAnswers saved={saved.name} version={saved.text}>
         <div className="-mt-6 flex min-w-0 flex-col gap-6">
           <EditorBar saved={saved.name} unsaved={unsaved} saving={saving} formId={FORM_ID} />
@@ -107,6 +111,8 @@ function Editor({ place, baseUrl, saved: name, initial, curl }: ToolEditorProps)
                 <BasicsSection />
                 <RequestSection list={list} />
                 <ParametersSection list={list} />
+                <ConstantsSection />
+                <BodySection />
                 <ResultSection />
                 <AnnotationsSection />
                 <AdvancedSection />
