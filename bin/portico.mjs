@@ -12,7 +12,7 @@ const USAGE = `Usage: portico <command> [options]
   diff <file>…             what apply would change                exits with 1 where something differs
   import <connector> <file or address>                            [--kind openapi|postman|har|curl] [--select <operation>]…
                            make tools of a document's operations  [--replace] [--name, --description, --base-url: make the connector]
-  publish <connector>      publish the draft                      [--note <text>]
+  publish <connector>      publish the draft                      [--note <text>] [--despite-fixtures]
   plugin <connector>       download the plugin's zip              [--out <file>]
 
   --url <portal>    or PORTICO_URL; http://localhost:3000 without
@@ -42,6 +42,7 @@ const OPTIONS = {
   select: { type: 'string', multiple: true },
   replace: { type: 'boolean' },
   note: { type: 'string' },
+  'despite-fixtures': { type: 'boolean' },
   name: { type: 'string' },
   description: { type: 'string' },
   'base-url': { type: 'string' },
@@ -211,7 +212,7 @@ async function importDocument(call, [slug, source], options) {
   return EXIT.done
 }
 
-async function publish(call, [slug], { note = '' }) {
+async function publish(call, [slug], { note = '', 'despite-fixtures': despiteFixtures = false }) {
   if (!slug) throw usage('Name a connector')
   const path = connectorPath(slug)
   const { changes } = await (await call('GET', `${path}/changes`)).json()
@@ -220,7 +221,7 @@ async function publish(call, [slug], { note = '' }) {
     say(`${slug}: release ${liveRelease} is what the draft says`)
     return EXIT.done
   }
-  const { release, endpoint } = await (await call('POST', `${path}/releases`, { note })).json()
+  const { release, endpoint } = await (await call('POST', `${path}/releases`, { note, despiteFixtures })).json()
   for (const { sentence } of changes) say(sentence.replaceAll('`', ''))
   say(`${slug}: release ${release} at ${endpoint}`)
   return EXIT.done

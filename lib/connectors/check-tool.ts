@@ -2,6 +2,7 @@ import { AppError, type FieldErrors } from '@/lib/errors'
 import { bodyProblem } from './check-body'
 import { callErrors } from './check-call'
 import { compileProblem, keywordProblems, rootSchemaProblem } from './check-json-schema'
+import { expressionProblem } from './expression-problem'
 import { HEADER_NAME, isReservedHeader } from './header-names'
 import { isServableName } from './known-name'
 import { type Parameter, pathPlaceholders, type ToolDefinition, toolInputSchema, toolNameRoom } from './schema'
@@ -92,6 +93,8 @@ export function checkTool(tool: ToolDefinition, connectorSlug: string): void {
   }
   const word = [tool.name, ...(tool.aliases ?? [])].find((name) => !isServableName(name))
   if (word) errors[word === tool.name ? 'name' : 'aliases'] = `"${word}" is a word of JavaScript. Choose another.`
+  const expression = tool.result?.expression && expressionProblem(tool.result.expression)
+  if (expression) errors['result.expression'] = expression
   if (tool.annotations.readOnlyHint && tool.annotations.destructiveHint) {
     errors['annotations.destructiveHint'] = 'A tool that only reads destroys nothing'
   }

@@ -20,6 +20,7 @@ export {
   TEMPLATE_CHARACTERS,
 } from './call-schema'
 export { ICON_CHARACTERS, ICON_LIMIT, ICON_TYPES, Icon, Icons } from './icon-schema'
+export { type InferredSchema, inferOutputSchema } from './infer-output-schema'
 export {
   argumentPlaceholders,
   Base64,

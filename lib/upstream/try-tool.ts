@@ -11,7 +11,7 @@ import { cut } from './limit-text'
 import { loadCredential } from './load-credential'
 import { MASK, maskResult, secretMask } from './mask-secret'
 import { runCall } from './run-call'
-import { type CredentialInput, estimateTokens, type TriedExchange, type TryOutcome } from './schema'
+import { type CredentialInput, estimateTokens, SHOWN_CHARACTERS, type TriedExchange, type TryOutcome } from './schema'
 import type { SendOptions, UpstreamAnswer } from './send-request'
 import { countCharacters, errorResult, isComplete, type ToolResult } from './tool-result'
 
@@ -23,7 +23,6 @@ export interface TryInput {
 
 /** What `{{client.id}}` is in a try. */
 const TRY_CLIENT = 'portal'
-const SHOWN_CHARACTERS = 100_000
 /** What Claude pays for an image of ordinary size. */
 const IMAGE_TOKENS = 1_600
 

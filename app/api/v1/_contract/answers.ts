@@ -116,6 +116,34 @@ export const TryAnswer = z.object({
   tokens: z.number().int(),
 })
 
+const fixture = {
+  tool: z.string(),
+  name: z.string(),
+  arguments: z.record(z.string(), z.unknown()),
+  status: z.number().int(),
+  createdAt: Time,
+  updatedAt: Time,
+}
+export const FixturesAnswer = z.object({ fixtures: z.array(z.object(fixture)) })
+export const FixtureAnswer = z.object({ ...fixture, headers: z.record(z.string(), z.string()), body: z.string() })
+export const PutFixtureAnswer = FixtureAnswer.extend({ outcome: z.enum(['created', 'replaced']) })
+
+const KeptResult = z.object({ isError: z.boolean(), value: z.unknown(), notes: z.array(z.string()) })
+export const FixtureChecksAnswer = z.object({
+  passed: z.boolean().meta({ description: 'Whether every recorded answer still gives what it gave.' }),
+  fixtures: z.array(
+    z.object({
+      tool: z.string(),
+      name: z.string(),
+      outcome: z.enum(['passed', 'changed', 'fails']),
+      reason: z.string(),
+      changes: z.array(z.string()),
+      expected: KeptResult,
+      actual: KeptResult.nullable(),
+    }),
+  ),
+})
+
 const Names = z.array(z.string())
 export const ImportAnswer = z.object({
   added: Names,

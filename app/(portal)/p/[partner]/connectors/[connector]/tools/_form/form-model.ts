@@ -1,5 +1,6 @@
 import type { Annotations, BodyEncoding, Method, Parameter, ParameterPlace } from '@/lib/connectors/schema'
 import type { CallForm } from './call-form'
+import type { ResultForm } from './result-form'
 import { emptySchema, type SchemaForm } from './schema-form'
 
 export interface ParameterForm {
@@ -26,6 +27,7 @@ export interface ToolForm extends CallForm {
   annotations: Annotations
   /** Set by hand, so that another method no longer changes them. */
   annotationsKept: boolean
+  result: ResultForm
   inputSchema: SchemaForm
   outputSchema: SchemaForm
   /** Former names. */

@@ -1,6 +1,7 @@
 import { type Parameter, proposeAnnotations, type ToolDefinition } from '@/lib/connectors/schema'
 import { emptyCallForm } from './call-form'
 import type { ParameterForm, ToolForm } from './form-model'
+import { toResultForm } from './result-form'
 import { jsonForm } from './schema-form'
 import { toCallForm } from './to-call-form'
 import { toSchemaForm, toWholeSchemaForm } from './to-schema-form'
@@ -25,6 +26,7 @@ export function toFormModel(tool: ToolDefinition): ToolForm {
     contentType: tool.contentType ?? '',
     annotations: tool.annotations,
     annotationsKept: keys.some((key) => proposed[key] !== tool.annotations[key]),
+    result: toResultForm(tool.result),
     inputSchema: toWholeSchemaForm(tool.inputSchema),
     outputSchema: toWholeSchemaForm(tool.outputSchema),
     aliases: tool.aliases ?? [],
@@ -47,6 +49,7 @@ export function newFormModel(): ToolForm {
     contentType: '',
     annotations: proposeAnnotations('GET'),
     annotationsKept: false,
+    result: toResultForm(undefined),
     inputSchema: jsonForm(),
     outputSchema: jsonForm(),
     aliases: [],

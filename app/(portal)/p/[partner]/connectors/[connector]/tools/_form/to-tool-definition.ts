@@ -1,6 +1,7 @@
 import { type JsonSchema, type Parameter, ToolDefinition } from '@/lib/connectors/schema'
 import type { FieldErrors } from '@/lib/errors'
 import type { ParameterForm, ToolForm } from './form-model'
+import { toResultShape } from './result-form'
 import { isGiven, type SchemaForm } from './schema-form'
 import { toCallParts } from './to-call-parts'
 import { toSchema } from './to-schema'
@@ -45,6 +46,7 @@ export function toToolDefinition(form: ToolForm): ConvertedTool {
   const parameters = form.parameters.map((each, index) => toParameter(each, `parameters.${index}`, problems))
   const inputSchema = toWholeSchema(form.inputSchema, 'inputSchema', problems)
   const outputSchema = toWholeSchema(form.outputSchema, 'outputSchema', problems)
+  const result = toResultShape(form.result, problems)
   const { name, title, description, method, path, bodyEncoding, contentType, annotations } = form
   const tool: ToolDefinition = {
     name: name.trim(),
@@ -58,6 +60,7 @@ export function toToolDefinition(form: ToolForm): ConvertedTool {
     annotations,
     ...(inputSchema && { inputSchema }),
     ...(outputSchema && { outputSchema }),
+    ...(result && { result }),
     ...toCallParts(form, bodyEncoding, problems),
     ...toPlace(form),
   }
