@@ -1,6 +1,6 @@
 import { type Change, changeOf, inWords, orderChange, type Remark, same } from './change'
-import { isNarrowed, propertiesOf, requiredOf } from './narrowed-schema'
-import { type Annotations, type ToolDefinition, toolInputSchema } from './schema'
+import type { Annotations, ToolDefinition } from './schema'
+import { argumentRemarks, resultRemarks } from './tool-schema-remarks'
 
 /** What a person who allowed the tool once did not allow: what each hint says when it is given up. */
 const LOOSENED: [hint: keyof Annotations, strict: boolean, text: string][] = [
@@ -17,20 +17,6 @@ function hintRemarks(before: Annotations, after: Annotations): Remark[] {
   return loosened.map(([, , text]) => ({ text, breaking: true }))
 }
 
-function argumentRemarks(before: ToolDefinition, after: ToolDefinition): Remark[] {
-  const [old, now] = [toolInputSchema(before), toolInputSchema(after)]
-  if (same(old, now)) return []
-  const [had, has] = [propertiesOf(old), propertiesOf(now)]
-  const needed = requiredOf(now).filter((name) => !requiredOf(old).includes(name))
-  const gone = Object.keys(had).filter((name) => !(name in has))
-  const less = Object.keys(has).filter((name) => name in had && isNarrowed(had[name], has[name]))
-  const remarks: Remark[] = []
-  if (needed.length) remarks.push({ text: `now needs ${inWords(needed)}`, breaking: true })
-  if (gone.length) remarks.push({ text: `no longer takes ${inWords(gone)}`, breaking: true })
-  if (less.length) remarks.push({ text: `takes less in ${inWords(less)}`, breaking: true })
-  return remarks.length ? remarks : [{ text: 'takes other arguments' }]
-}
-
 function nameRemarks(before: ToolDefinition, after: ToolDefinition): Remark[] {
   const added = (after.aliases ?? []).filter((name) => name !== before.name && !before.aliases?.includes(name))
   const remarks: Remark[] = []
@@ -44,13 +30,14 @@ function remarksOf(before: ToolDefinition, after: ToolDefinition): Remark[] {
     ...nameRemarks(before, after),
     ...argumentRemarks(before, after),
     ...hintRemarks(before.annotations, after.annotations),
+    ...resultRemarks(before, after),
   ]
   if (before.title !== after.title || before.description !== after.description)
     remarks.push({ text: 'is described anew' })
-  if (!same(before.outputSchema, after.outputSchema)) remarks.push({ text: 'promises another result' })
   if (!same([before.method, before.path], [after.method, after.path])) {
     remarks.push({ text: `calls ${after.method} ${after.path}` })
   }
+  if (!same(before.icons, after.icons)) remarks.push({ text: 'has another icon' })
   return remarks.length ? remarks : [{ text: 'sends its request another way' }]
 }
 
