@@ -40,8 +40,8 @@ function merge(present: ToolDefinition[], given: ToolDefinition[], replace: bool
     const found = [...tools.values()].find((one) => isSameOperation(one, tool))
     if (found) {
       // A tool keeps what the partner calls it and where they put it.
-      const { name, aliases, hidden, group } = found
-      if (replace) tools.set(name, { ...tool, name, aliases, hidden, group })
+      const { name, icons, aliases, hidden, group } = found
+      if (replace) tools.set(name, { ...tool, name, icons, aliases, hidden, group })
       result[replace ? 'replaced' : 'kept'].push(found.name)
       continue
     }

@@ -1,5 +1,6 @@
 import { AppError, type FieldErrors } from '@/lib/errors'
 import { bodyProblem } from './check-body'
+import { iconErrors } from './check-icons'
 import { compileProblem, keywordProblems, rootSchemaProblem } from './check-json-schema'
 import { isServableName } from './known-name'
 import { type Parameter, pathPlaceholders, type ToolDefinition, toolInputSchema, toolNameRoom } from './schema'
@@ -114,7 +115,7 @@ function missingProperty(inputSchema: Record<string, unknown>, parameters: Param
 /** Everything a tool must satisfy beyond its shape: throws one `invalid_argument` with a message for each wrong field. */
 export function checkTool(tool: ToolDefinition, connectorSlug: string): void {
   const room = toolNameRoom(connectorSlug)
-  const errors: FieldErrors = { ...requestErrors(tool), ...schemaErrors(tool) }
+  const errors: FieldErrors = { ...requestErrors(tool), ...schemaErrors(tool), ...iconErrors(tool.icons) }
   if (tool.name.length > room) {
     errors.name = `Use at most ${room} characters; with "${connectorSlug}" before it Claude sees no more`
   }

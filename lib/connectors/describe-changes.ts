@@ -21,6 +21,7 @@ function ownChanges(before: ReleaseSnapshot, after: ReleaseSnapshot): Change[] {
       : 'Claude gets the description as server instructions'
     changes.push(changed('instructions', sentence))
   }
+  if (!same(before.icons, after.icons)) changes.push(changed('icons', 'The connector has another icon'))
   return changes
 }
 

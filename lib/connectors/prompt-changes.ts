@@ -34,6 +34,7 @@ function promptRemarks(before: PromptDefinition, after: PromptDefinition): Remar
   if (before.title !== after.title || before.description !== after.description)
     remarks.push({ text: 'is described anew' })
   if (!same(before.messages, after.messages)) remarks.push({ text: 'says something else' })
+  if (!same(before.icons, after.icons)) remarks.push({ text: 'has another icon' })
   return remarks
 }
 
@@ -44,6 +45,7 @@ function resourceRemarks(before: ResourceDefinition, after: ResourceDefinition):
   if (before.title !== after.title || before.description !== after.description)
     remarks.push({ text: 'is described anew' })
   if (before.mimeType !== after.mimeType) remarks.push({ text: `is ${after.mimeType}` })
+  if (!same(before.icons, after.icons)) remarks.push({ text: 'has another icon' })
   return remarks.length ? remarks : [{ text: 'has other content' }]
 }
 

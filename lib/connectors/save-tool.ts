@@ -31,9 +31,15 @@ async function readDraftTools(tx: Prisma.TransactionClient, connectorId: string)
   return (await tx.tool.findMany({ where: { connectorId } })).map(toTool)
 }
 
-/** A tool with its former names, group and hiding from `before` where it says nothing of them itself. */
-function withKept(tool: ToolDefinition, { aliases, hidden, group }: ToolDefinition): ToolDefinition {
-  return { ...tool, aliases: tool.aliases ?? aliases, hidden: tool.hidden ?? hidden, group: tool.group ?? group }
+/** A tool with its icons, former names, group and hiding from `before` where it says nothing of them itself. */
+function withKept(tool: ToolDefinition, { icons, aliases, hidden, group }: ToolDefinition): ToolDefinition {
+  return {
+    ...tool,
+    icons: tool.icons ?? icons,
+    aliases: tool.aliases ?? aliases,
+    hidden: tool.hidden ?? hidden,
+    group: tool.group ?? group,
+  }
 }
 
 /** Adds a tool at the end of the draft. Throws at the field for whatever Claude or the endpoint would refuse. */
@@ -53,8 +59,8 @@ export async function createTool(member: Member, connectorSlug: string, tool: To
 }
 
 /**
- * Replaces the tool called `name`, which may be renamed by it; `aliases`, `hidden` and `group` stay where they are left
- * out. Throws as `createTool` does, and `not_found`.
+ * Replaces the tool called `name`, which may be renamed by it; `icons`, `aliases`, `hidden` and `group` stay where
+ * they are left out. Throws as `createTool` does, and `not_found`.
  */
 export async function updateTool(
   member: Member,
