@@ -1,4 +1,4 @@
-import { type Change, changeOf, inWords, orderChange, type Remark, same } from './change'
+import { changeOf, inWords, type ListedChange, orderChange, type Remark, same } from './change'
 import type { Annotations, ToolDefinition } from './schema'
 import { argumentRemarks, resultRemarks } from './tool-schema-remarks'
 
@@ -47,7 +47,7 @@ function differs(before: ToolDefinition, after: ToolDefinition): boolean {
   return !same(rest(before), rest(after)) || nameRemarks(before, after).length > 0
 }
 
-function goneChange(old: ToolDefinition, added: ToolDefinition[]): Change {
+function goneChange(old: ToolDefinition, added: ToolDefinition[]): ListedChange {
   const next = added.find(({ method, path }) => method === old.method && path === old.path)
   const gone = { kind: 'removed', subject: old.name, breaking: true } as const
   if (!next) return { ...gone, sentence: `Claude will no longer see \`${old.name}\`` }
@@ -59,15 +59,18 @@ function goneChange(old: ToolDefinition, added: ToolDefinition[]): Change {
 }
 
 /** What Claude will see change in the tools; those that are renamed are told from those that go. */
-export function toolChanges(before: ToolDefinition[], after: ToolDefinition[]): Change[] {
+export function toolChanges(before: ToolDefinition[], after: ToolDefinition[]): ListedChange[] {
   const answered = new Set(after.flatMap(({ name, aliases = [] }) => [name, ...aliases]))
   const predecessor = (tool: ToolDefinition) =>
     before.find(({ name }) => name === tool.name) ?? before.find(({ name }) => tool.aliases?.includes(name))
   const added = after.filter((tool) => !predecessor(tool))
 
-  const changes = after.flatMap((tool): Change[] => {
+  const changes = after.flatMap((tool): ListedChange[] => {
     const old = predecessor(tool)
-    if (old) return differs(old, tool) ? [changeOf(tool.name, tool.name, remarksOf(old, tool))] : []
+    if (old) {
+      const was = old.name === tool.name ? {} : { was: old.name }
+      return differs(old, tool) ? [{ ...changeOf(tool.name, tool.name, remarksOf(old, tool)), ...was }] : []
+    }
     const sentence = `Claude will see a new tool, \`${tool.name}\``
     return [{ kind: 'added', subject: tool.name, sentence, breaking: false }]
   })
@@ -75,7 +78,7 @@ export function toolChanges(before: ToolDefinition[], after: ToolDefinition[]): 
   const forgotten = before
     .flatMap(({ aliases = [] }) => aliases)
     .filter((alias) => !answered.has(alias))
-    .map((alias): Change => {
+    .map((alias): ListedChange => {
       const sentence = `Calls by the former name \`${alias}\` fail`
       return { kind: 'removed', subject: alias, sentence, breaking: true }
     })

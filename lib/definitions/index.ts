@@ -1,5 +1,6 @@
 export { buildDefinitionSchema } from './build-definition-schema'
 export { credentialVariable, exportDefinition } from './export-definition'
+export { exportRelease } from './export-release'
 export { fetchDocument } from './fetch-document'
 export { importDefinition } from './import-definition'
 export { type ImportOutcome, importTools } from './import-tools'
