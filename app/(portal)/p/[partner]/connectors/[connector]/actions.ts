@@ -8,6 +8,7 @@ import {
   getConnector,
   keepFormerName,
   publishRelease,
+  restoreDraft,
   rollBack,
   updateConnector,
 } from '@/lib/connectors'
@@ -40,6 +41,15 @@ export const rollBackAction = memberAction(
     await rollBack(member, connector, input)
     revalidateConnector(member, connector)
     return input
+  },
+)
+
+export const restoreDraftAction = memberAction(
+  z.object({ release: z.coerce.number().int().positive() }),
+  async (member, input, { connector }: ConnectorPlace) => {
+    await restoreDraft(member, connector, input)
+    revalidateConnector(member, connector)
+    redirect(`/p/${member.partnerSlug}/connectors/${connector}/publish`)
   },
 )
 

@@ -5,7 +5,7 @@ import { Callout } from '@/app/_components/ui/callout'
 import { Card, Section } from '@/app/_components/ui/card'
 import { EmptyState } from '@/app/_components/ui/empty-state'
 import { TextLink } from '@/app/_components/ui/text-link'
-import type { Change } from '@/lib/connectors'
+import { type Change, explainPending } from '@/lib/connectors'
 import { type ToolDefinition, toolKind } from '@/lib/connectors/schema'
 import { plural } from '../../_components/plural'
 import { ChangeList } from '../_components/change-list'
@@ -18,7 +18,7 @@ export const metadata: Metadata = { title: 'Publish' }
 
 export default async function PublishPage({ params }: ConnectorProps) {
   const { partner, connector: slug } = await params
-  const { connector, tools, changes, releases, here } = await loadConnector(partner, slug)
+  const { member, connector, tools, changes, releases, here } = await loadConnector(partner, slug)
   if (tools.length === 0) {
     return (
       <EmptyState title="Add a tool first" action={<ButtonLink href={`${here}/tools/new`}>Add tool</ButtonLink>}>
@@ -53,7 +53,9 @@ export default async function PublishPage({ params }: ConnectorProps) {
               : plural(changes.length, 'change')}
           </p>
           {connector.liveRelease === null && <FirstTools tools={served} />}
-          <ChangeList changes={connector.liveRelease === null ? changes.slice(served.length) : changes} />
+          <ChangeList
+            changes={connector.liveRelease === null ? changes.slice(served.length) : await explainPending(member, slug)}
+          />
         </div>
         {connector.liveRelease !== null && <BreakingWarning changes={changes} place={{ partner, connector: slug }} />}
         {connector.access === 'open' && <OpenWarning tools={served} here={here} />}
