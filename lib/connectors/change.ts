@@ -1,4 +1,8 @@
+/** Where a change is: in the connector's own fields, or in one of its lists. */
+export type ChangeList = 'connector' | 'tools' | 'prompts' | 'resources'
+
 export interface Change {
+  list: ChangeList
   kind: 'added' | 'removed' | 'changed'
   /** The name of the tool or prompt, the resource's address, or the connector's field. */
   subject: string
@@ -8,7 +12,14 @@ export interface Change {
   breaking: boolean
   /** The new tool that makes the request of the one that is removed. */
   renamedTo?: string
+  /** What the subject was called before, where it still answers to that. */
+  was?: string
+  /** The list as a whole is in another order. */
+  isOrder?: true
 }
+
+/** A change before it is said which list it is in. */
+export type ListedChange = Omit<Change, 'list'>
 
 /** One thing to say about what stays under its name. */
 export interface Remark {
@@ -26,7 +37,7 @@ export function inWords(names: string[]): string {
 }
 
 /** A change of `subject` that says all `remarks`. */
-export function changeOf(subject: string, name: string, remarks: Remark[]): Change {
+export function changeOf(subject: string, name: string, remarks: Remark[]): ListedChange {
   return {
     kind: 'changed',
     subject,
@@ -36,7 +47,7 @@ export function changeOf(subject: string, name: string, remarks: Remark[]): Chan
 }
 
 /** Said where what both lists have comes in another order. */
-export function orderChange(subject: string, before: string[], after: string[]): Change[] {
+export function orderChange(subject: string, before: string[], after: string[]): ListedChange[] {
   const kept = after.filter((name) => before.includes(name))
   if (
     same(
@@ -45,5 +56,5 @@ export function orderChange(subject: string, before: string[], after: string[]):
     )
   )
     return []
-  return [{ kind: 'changed', subject, sentence: `The ${subject} are in another order`, breaking: false }]
+  return [{ kind: 'changed', subject, sentence: `The ${subject} are in another order`, breaking: false, isOrder: true }]
 }

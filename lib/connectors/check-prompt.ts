@@ -1,4 +1,5 @@
 import { AppError, type FieldErrors } from '@/lib/errors'
+import { iconErrors } from './check-icons'
 import { isServableName } from './known-name'
 import { argumentPlaceholders, type PromptArgument, type PromptContent, type PromptDefinition } from './prompt-schema'
 import type { ResourceDefinition } from './resource-schema'
@@ -59,7 +60,7 @@ function messageErrors({ messages, arguments: args }: PromptDefinition, resource
 
 /** Everything a prompt must satisfy beyond its shape: throws one `invalid_argument` with a message for each wrong field. */
 export function checkPrompt(prompt: PromptDefinition, resources: ResourceDefinition[]): void {
-  const errors = { ...argumentErrors(prompt), ...messageErrors(prompt, resources) }
+  const errors = { ...argumentErrors(prompt), ...messageErrors(prompt, resources), ...iconErrors(prompt.icons) }
   if (!isServableName(prompt.name)) errors.name = `"${prompt.name}" is a word of JavaScript. Choose another.`
   if (Object.keys(errors).length > 0) {
     throw new AppError('invalid_argument', `${prompt.name}: ${Object.values(errors)[0]}`, { fields: errors })

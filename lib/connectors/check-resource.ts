@@ -1,4 +1,5 @@
 import { AppError, type FieldErrors } from '@/lib/errors'
+import { iconErrors } from './check-icons'
 import { requestErrors } from './check-tool'
 import { isServableName } from './known-name'
 import { type ResourceDefinition, resourceAddress, type TemplateResource } from './resource-schema'
@@ -68,7 +69,10 @@ function templateErrors(resource: TemplateResource): FieldErrors {
 
 /** Everything a resource must satisfy beyond its shape: throws one `invalid_argument` with a message for each wrong field. */
 export function checkResource(resource: ResourceDefinition): void {
-  const errors: FieldErrors = resource.kind === 'template' ? templateErrors(resource) : {}
+  const errors: FieldErrors = {
+    ...(resource.kind === 'template' && templateErrors(resource)),
+    ...iconErrors(resource.icons),
+  }
   const uri = resource.kind === 'template' ? null : uriProblem(resource.uri)
   if (uri) errors.uri = uri
   if (!isServableName(resource.name)) errors.name = `"${resource.name}" is a word of JavaScript. Choose another.`

@@ -1,6 +1,7 @@
 import { AppError, type FieldErrors } from '@/lib/errors'
 import { bodyProblem } from './check-body'
 import { callErrors } from './check-call'
+import { iconErrors } from './check-icons'
 import { compileProblem, keywordProblems, rootSchemaProblem } from './check-json-schema'
 import { expressionProblem } from './expression-problem'
 import { HEADER_NAME, isReservedHeader } from './header-names'
@@ -87,7 +88,12 @@ function missingProperty(inputSchema: Record<string, unknown>, parameters: Param
 /** Everything a tool must satisfy beyond its shape: throws one `invalid_argument` with a message for each wrong field. */
 export function checkTool(tool: ToolDefinition, connectorSlug: string): void {
   const room = toolNameRoom(connectorSlug)
-  const errors: FieldErrors = { ...requestErrors(tool), ...schemaErrors(tool), ...callErrors(tool) }
+  const errors: FieldErrors = {
+    ...requestErrors(tool),
+    ...schemaErrors(tool),
+    ...callErrors(tool),
+    ...iconErrors(tool.icons),
+  }
   if (tool.name.length > room) {
     errors.name = `Use at most ${room} characters; with "${connectorSlug}" before it Claude sees no more`
   }

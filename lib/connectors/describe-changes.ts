@@ -1,10 +1,11 @@
-import { type Change, same } from './change'
+import { type Change, type ChangeList, type ListedChange, same } from './change'
 import { promptChanges, resourceChanges } from './prompt-changes'
 import type { ReleaseSnapshot } from './schema'
 import { toolChanges } from './tool-changes'
 
 function ownChanges(before: ReleaseSnapshot, after: ReleaseSnapshot): Change[] {
   const changed = (subject: string, sentence: string): Change => ({
+    list: 'connector',
     kind: 'changed',
     subject,
     sentence,
@@ -21,15 +22,18 @@ function ownChanges(before: ReleaseSnapshot, after: ReleaseSnapshot): Change[] {
       : 'Claude gets the description as server instructions'
     changes.push(changed('instructions', sentence))
   }
+  if (!same(before.icons, after.icons)) changes.push(changed('icons', 'The connector has another icon'))
   return changes
 }
+
+const inList = (list: ChangeList, changes: ListedChange[]) => changes.map((change): Change => ({ list, ...change }))
 
 /** What publishing `after` would change for Claude, in words. Without a release before, everything is new. */
 export function describeChanges(before: ReleaseSnapshot | null, after: ReleaseSnapshot): Change[] {
   return [
     ...(before ? ownChanges(before, after) : []),
-    ...toolChanges(before?.tools ?? [], after.tools),
-    ...promptChanges(before?.prompts ?? [], after.prompts),
-    ...resourceChanges(before?.resources ?? [], after.resources),
+    ...inList('tools', toolChanges(before?.tools ?? [], after.tools)),
+    ...inList('prompts', promptChanges(before?.prompts ?? [], after.prompts)),
+    ...inList('resources', resourceChanges(before?.resources ?? [], after.resources)),
   ]
 }

@@ -1,7 +1,8 @@
 import { db } from '@/lib/db'
 import { AppError } from '@/lib/errors'
 import type { Member } from '@/lib/partners/schema'
-import type { AccessMode } from './schema'
+import { toIcons } from './icon-rows'
+import type { AccessMode, Icon } from './schema'
 
 export interface Connector {
   id: string
@@ -11,6 +12,7 @@ export interface Connector {
   baseUrl: string
   /** Empty where the description stands for them. */
   instructions: string
+  icons: Icon[]
   access: AccessMode
   createdAt: Date
   updatedAt: Date
@@ -33,6 +35,7 @@ export async function getConnector(member: Member, slug: string): Promise<Connec
     description,
     baseUrl,
     instructions,
+    icons: toIcons(found.icons),
     access: found.access as AccessMode,
     createdAt,
     updatedAt,

@@ -4,6 +4,8 @@ export const ICON_TYPES = ['image/png', 'image/jpeg', 'image/svg+xml', 'image/we
 /** Of one icon inside a definition, as a `data:` address. */
 export const ICON_CHARACTERS = 90_000
 export const ICON_LIMIT = 4
+/** Of all icons of a release together. */
+export const ICON_TOTAL_CHARACTERS = 5_500_000
 
 const DATA_ADDRESS = /^data:(image\/(?:png|jpeg|svg\+xml|webp));base64,[A-Za-z0-9+/]+={0,2}$/
 

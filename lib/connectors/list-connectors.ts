@@ -1,8 +1,9 @@
 import { db } from '@/lib/db'
 import type { Member } from '@/lib/partners/schema'
 import { describeChanges } from './describe-changes'
+import { toIcons } from './icon-rows'
 import { DRAFT_ROWS, toDraft } from './read-draft'
-import type { AccessMode } from './schema'
+import type { AccessMode, Icon } from './schema'
 import { toSnapshot } from './tool-rows'
 
 export interface ListedConnector {
@@ -10,6 +11,7 @@ export interface ListedConnector {
   name: string
   description: string
   access: AccessMode
+  icons: Icon[]
   tools: number
   state: 'draft' | 'live' | 'changed'
   updatedAt: Date
@@ -26,6 +28,16 @@ export async function listConnectors(member: Member): Promise<ListedConnector[]>
     const { slug, name, description, updatedAt } = row
     const live = row.liveRelease && toSnapshot(row.liveRelease.snapshot)
     const state = !live ? 'draft' : describeChanges(live, toDraft(row)).length > 0 ? 'changed' : 'live'
-    return { slug, name, description, access: row.access as AccessMode, tools: row.tools.length, state, updatedAt }
+    const icons = toIcons(row.icons)
+    return {
+      slug,
+      name,
+      description,
+      icons,
+      access: row.access as AccessMode,
+      tools: row.tools.length,
+      state,
+      updatedAt,
+    }
   })
 }

@@ -8,7 +8,7 @@ import { toTool } from './tool-rows'
 export async function listTools(member: Member, connectorSlug: string): Promise<ToolDefinition[]> {
   const rows = await db().tool.findMany({
     where: { connector: { slug: connectorSlug, partnerId: member.partnerId } },
-    orderBy: { position: 'asc' },
+    orderBy: [{ position: 'asc' }, { name: 'asc' }],
   })
   return rows.map(toTool)
 }

@@ -1,78 +1,67 @@
+import { NARROWER, ONLY_IN_PLACE } from './narrowed-keywords'
+import { resolveLocal } from './resolve-local'
 import type { JsonSchema } from './schema'
+import { isSchema, SAYS_ONLY, same, takesAll } from './schema-parts'
 
-const DEPTH_LIMIT = 12
+/** Pairs of schemas that are compared at most. Alternatives within alternatives could ask for any number. */
+const PAIR_LIMIT = 5_000
 
-const isSchema = (value: unknown): value is JsonSchema =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-const same = (left: unknown, right: unknown) => JSON.stringify(left) === JSON.stringify(right)
-
-function typesOf({ type }: JsonSchema): unknown[] | null {
-  if (type === undefined) return null
-  const types = Array.isArray(type) ? type : [type]
-  return types.includes('number') ? [...types, 'integer'] : types
+/** The two schemas that are compared, as wholes: what they refer to is in them. */
+export interface Roots {
+  before: unknown
+  after: unknown
 }
 
-/** The values a schema allows by name; null where it names none. */
-function valuesOf(schema: JsonSchema): unknown[] | null {
-  if (Array.isArray(schema.enum)) return schema.enum
-  return 'const' in schema ? [schema.const] : null
+/** One comparison as a whole, and what it has found so far. */
+interface Comparison extends Roots {
+  pairs: number
+  found: Map<unknown, Map<unknown, boolean>>
 }
 
-function lessOf(before: unknown[] | null, after: unknown[] | null): boolean {
-  if (after === null) return false
-  return before === null || before.some((value) => !after.some((other) => same(value, other)))
+function compareOnce(before: unknown, after: unknown, comparison: Comparison): boolean {
+  const known = comparison.found.get(before)?.get(after)
+  if (known !== undefined) return known
+  comparison.pairs += 1
+  if (comparison.pairs > PAIR_LIMIT) return true
+  const found = comparison.found.get(before) ?? new Map<unknown, boolean>()
+  comparison.found.set(before, found)
+  // A schema that comes back to itself on the way adds nothing there.
+  found.set(after, false)
+  const narrowed = compareSchemas(before, after, comparison)
+  found.set(after, narrowed)
+  return narrowed
 }
 
-function tighter(before: JsonSchema, after: JsonSchema): boolean {
-  const number = (value: unknown) => (typeof value === 'number' ? value : null)
-  const raised = ['minimum', 'exclusiveMinimum', 'minLength', 'minItems', 'minProperties'].some((keyword) => {
-    const limit = number(after[keyword])
-    return (
-      limit !== null &&
-      limit > (number(before[keyword]) ?? (keyword.startsWith('min') && keyword !== 'minimum' ? 0 : -Infinity))
-    )
-  })
-  const lowered = ['maximum', 'exclusiveMaximum', 'maxLength', 'maxItems', 'maxProperties'].some((keyword) => {
-    const limit = number(after[keyword])
-    return limit !== null && limit < (number(before[keyword]) ?? Infinity)
-  })
-  const added = ['pattern', 'multipleOf', 'format'].some(
-    (keyword) => after[keyword] !== undefined && !same(before[keyword], after[keyword]),
+function compareSchemas(before: unknown, now: unknown, comparison: Comparison): boolean {
+  if (now === false) return true
+  if (!isSchema(now)) return !same(before, now)
+  const from = isSchema(before) ? before : {}
+  const below = (left: unknown, right: unknown) => compare(left, right, comparison)
+  if (onlyAlternatives(from)) return (from.anyOf as unknown[]).some((one) => below(one, now))
+  return (
+    Object.values(NARROWER).some((narrows) => narrows(from, now, below)) ||
+    Object.entries(now).some(([key, value]) => ONLY_IN_PLACE.has(key) && !same(from[key], value))
   )
-  return raised || lowered || added || (after.uniqueItems === true && before.uniqueItems !== true)
 }
 
-export function propertiesOf({ properties }: JsonSchema): Record<string, unknown> {
-  return isSchema(properties) ? properties : {}
+function compare(before: unknown, after: unknown, comparison: Comparison): boolean {
+  if (takesAll(after) || before === false) return false
+  const [old, now] = [resolveLocal(before, comparison.before), resolveLocal(after, comparison.after)]
+  if (takesAll(now) || old === false) return false
+  // Where neither refers to something else, equal texts mean the same.
+  if (same(old, now) && !/"\$(ref|dynamicRef)":/.test(JSON.stringify(now))) return false
+  return compareOnce(old, now, comparison)
 }
 
-export function requiredOf({ required }: JsonSchema): string[] {
-  return Array.isArray(required) ? required.map(String) : []
-}
-
-function insideNarrowed(before: JsonSchema, after: JsonSchema, depth: number): boolean {
-  const old = propertiesOf(before)
-  const now = propertiesOf(after)
-  if (requiredOf(after).some((name) => !requiredOf(before).includes(name))) return true
-  if (after.additionalProperties === false && before.additionalProperties !== false) return true
-  if (after.additionalProperties === false && Object.keys(old).some((name) => !(name in now))) return true
-  return Object.entries(now).some(([name, schema]) => name in old && isNarrowed(old[name], schema, depth + 1))
+/** A schema that is nothing but its alternatives: each of them has to find its place. */
+function onlyAlternatives(schema: JsonSchema): boolean {
+  return Array.isArray(schema.anyOf) && Object.keys(schema).every((key) => key === 'anyOf' || SAYS_ONLY.has(key))
 }
 
 /**
- * Whether some value that `before` takes is refused by `after`, as far as types, values, limits, properties and items
- * tell. What is combined with `anyOf` and the like, or referred to, is not compared.
+ * Whether some value that `before` takes can be refused by `after`. Where JSON Schema is too rich to tell for certain
+ * (`not`, `if`, patterns), a change counts as narrower. A property that is only named from now on does not.
  */
-export function isNarrowed(before: unknown, after: unknown, depth = 0): boolean {
-  if (depth > DEPTH_LIMIT || same(before, after)) return false
-  if (after === false) return true
-  if (!isSchema(after)) return false
-  const old = isSchema(before) ? before : {}
-  return (
-    lessOf(typesOf(old), typesOf(after)) ||
-    lessOf(valuesOf(old), valuesOf(after)) ||
-    tighter(old, after) ||
-    insideNarrowed(old, after, depth) ||
-    (after.items !== undefined && isNarrowed(old.items, after.items, depth + 1))
-  )
+export function isNarrowed(before: unknown, after: unknown, roots: Roots = { before, after }): boolean {
+  return compare(before, after, { ...roots, pairs: 0, found: new Map() })
 }

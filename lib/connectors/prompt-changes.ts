@@ -1,4 +1,4 @@
-import { type Change, changeOf, inWords, orderChange, type Remark, same } from './change'
+import { changeOf, inWords, type ListedChange, orderChange, type Remark, same } from './change'
 import { type PromptDefinition, type ResourceDefinition, resourceAddress } from './schema'
 
 interface Kind<T> {
@@ -9,17 +9,17 @@ interface Kind<T> {
   remarks: (before: T, after: T) => Remark[]
 }
 
-function listChanges<T extends { name: string }>(before: T[], after: T[], kind: Kind<T>): Change[] {
+function listChanges<T extends { name: string }>(before: T[], after: T[], kind: Kind<T>): ListedChange[] {
   const old = new Map(before.map((one) => [one.name, one]))
   const kept = new Set(after.map(({ name }) => name))
-  const changes = after.flatMap((one): Change[] => {
+  const changes = after.flatMap((one): ListedChange[] => {
     const known = old.get(one.name)
     if (!known) return [{ kind: 'added', subject: one.name, sentence: kind.added(one), breaking: false }]
     return same(known, one) ? [] : [changeOf(one.name, one.name, kind.remarks(known, one))]
   })
   const gone = before
     .filter(({ name }) => !kept.has(name))
-    .map((one): Change => ({ kind: 'removed', subject: one.name, sentence: kind.removed(one), breaking: true }))
+    .map((one): ListedChange => ({ kind: 'removed', subject: one.name, sentence: kind.removed(one), breaking: true }))
   const names = (list: T[]) => list.map(({ name }) => name)
   return [...changes, ...gone, ...orderChange(kind.plural, names(before), names(after))]
 }
@@ -34,6 +34,7 @@ function promptRemarks(before: PromptDefinition, after: PromptDefinition): Remar
   if (before.title !== after.title || before.description !== after.description)
     remarks.push({ text: 'is described anew' })
   if (!same(before.messages, after.messages)) remarks.push({ text: 'says something else' })
+  if (!same(before.icons, after.icons)) remarks.push({ text: 'has another icon' })
   return remarks
 }
 
@@ -44,11 +45,12 @@ function resourceRemarks(before: ResourceDefinition, after: ResourceDefinition):
   if (before.title !== after.title || before.description !== after.description)
     remarks.push({ text: 'is described anew' })
   if (before.mimeType !== after.mimeType) remarks.push({ text: `is ${after.mimeType}` })
+  if (!same(before.icons, after.icons)) remarks.push({ text: 'has another icon' })
   return remarks.length ? remarks : [{ text: 'has other content' }]
 }
 
 /** What people and Claude will see change in the prompts. */
-export function promptChanges(before: PromptDefinition[], after: PromptDefinition[]): Change[] {
+export function promptChanges(before: PromptDefinition[], after: PromptDefinition[]): ListedChange[] {
   return listChanges(before, after, {
     plural: 'prompts',
     added: ({ name }) => `People can pick a new prompt, \`${name}\``,
@@ -58,7 +60,7 @@ export function promptChanges(before: PromptDefinition[], after: PromptDefinitio
 }
 
 /** What Claude can read differently. */
-export function resourceChanges(before: ResourceDefinition[], after: ResourceDefinition[]): Change[] {
+export function resourceChanges(before: ResourceDefinition[], after: ResourceDefinition[]): ListedChange[] {
   return listChanges(before, after, {
     plural: 'resources',
     added: (resource) => `Claude can read \`${resourceAddress(resource)}\``,

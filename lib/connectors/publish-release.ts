@@ -6,6 +6,7 @@ import type { Member } from '@/lib/partners/schema'
 import type { Change } from './change'
 import { checkDraft } from './check-draft'
 import { describeChanges } from './describe-changes'
+import { type Explained, explainChanges } from './explain-changes'
 import { getConnector } from './get-connector'
 import { DRAFT_ROWS, toDraft } from './read-draft'
 import type { ReleaseSnapshot } from './schema'
@@ -30,6 +31,13 @@ export async function pendingChanges(member: Member, slug: string): Promise<Chan
   const { id } = await getConnector(member, slug)
   const { draft, live } = await readDraftAndLive(db(), id)
   return describeChanges(live, draft)
+}
+
+/** The same with what is seen before and after each change. */
+export async function explainPending(member: Member, slug: string): Promise<Explained[]> {
+  const { id } = await getConnector(member, slug)
+  const { draft, live } = await readDraftAndLive(db(), id)
+  return explainChanges(live, draft)
 }
 
 async function insertRelease(

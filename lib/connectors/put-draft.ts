@@ -4,9 +4,10 @@ import { AppError } from '@/lib/errors'
 import { checkBaseUrl } from '@/lib/network'
 import type { Member } from '@/lib/partners/schema'
 import type { DraftParts } from './check-parts'
+import { toIcons } from './icon-rows'
 import { putPrompts, putResources } from './put-prompts'
 import { putTools } from './put-tools'
-import type { AccessMode } from './schema'
+import type { AccessMode, Icon } from './schema'
 
 /** Everything a connector's draft is made of. */
 export interface Draft extends DraftParts {
@@ -14,6 +15,7 @@ export interface Draft extends DraftParts {
   description: string
   baseUrl: string
   instructions: string
+  icons: Icon[]
   /** Absent: as it is, or open for a new connector. */
   access?: AccessMode | undefined
 }
@@ -63,7 +65,10 @@ export async function putDraft(
     return { id, outcome: 'created' }
   }
   const settings = { ...wanted, access: access ?? found.access }
-  const differs = Object.entries(settings).some(([key, value]) => found[key as keyof typeof settings] !== value)
+  const now = { ...found, icons: toIcons(found.icons) }
+  const differs = Object.entries(settings).some(
+    ([key, value]) => JSON.stringify(now[key as keyof typeof settings]) !== JSON.stringify(value),
+  )
   const partsDiffer = await putParts(tx, found.id, parts)
   if (!differs && !partsDiffer) return { id: found.id, outcome: 'unchanged' }
   await tx.connector.update({ where: { id: found.id }, data: { ...settings, updatedAt: new Date() } })

@@ -4,7 +4,7 @@ import { AppError, fieldError } from '@/lib/errors'
 import type { Member } from '@/lib/partners/schema'
 import { checkPrompt } from './check-prompt'
 import { getConnector } from './get-connector'
-import { toNamedRow, toResource } from './prompt-rows'
+import { toNamedRow, toPrompt, toResource } from './prompt-rows'
 import { PROMPT_LIMIT, type PromptDefinition } from './schema'
 import { lockConnector, touchConnector } from './touch-connector'
 
@@ -43,7 +43,10 @@ export async function createPrompt(member: Member, connectorSlug: string, prompt
   })
 }
 
-/** Replaces the prompt called `name`, which may be renamed by it. Throws as `createPrompt` does, and `not_found`. */
+/**
+ * Replaces the prompt called `name`, which may be renamed by it; its icons stay where they are left out. Throws as
+ * `createPrompt` does, and `not_found`.
+ */
 export async function updatePrompt(
   member: Member,
   connectorSlug: string,
@@ -55,8 +58,10 @@ export async function updatePrompt(
     await lockConnector(tx, connectorId)
     await check(tx, connectorId, [prompt])
     if (prompt.name !== name) await refuseTakenName(tx, connectorId, prompt.name)
-    const { count } = await tx.prompt.updateMany({ where: { connectorId, name }, data: toNamedRow(prompt) })
-    if (count === 0) throw new AppError('not_found', `There is no prompt called "${name}"`)
+    const row = await tx.prompt.findUnique({ where: { connectorId_name: { connectorId, name } } })
+    if (!row) throw new AppError('not_found', `There is no prompt called "${name}"`)
+    const icons = prompt.icons ?? toPrompt(row).icons
+    await tx.prompt.update({ where: { id: row.id }, data: toNamedRow({ ...prompt, icons }) })
     await touchConnector(tx, connectorId)
     await recordAudit(member, 'prompt.updated', `${connectorSlug}/${prompt.name}`, { was: name }, tx)
   })

@@ -74,8 +74,10 @@ export async function updateResource(
   await db().$transaction(async (tx) => {
     await lockConnector(tx, connectorId)
     checkResources([...(await othersOf(tx, connectorId, name)), resource], (_index, field) => field)
-    const { count } = await tx.resource.updateMany({ where: { connectorId, name }, data: toNamedRow(resource) })
-    if (count === 0) throw new AppError('not_found', `There is no resource called "${name}"`)
+    const row = await tx.resource.findUnique({ where: { connectorId_name: { connectorId, name } } })
+    if (!row) throw new AppError('not_found', `There is no resource called "${name}"`)
+    const icons = resource.icons ?? toResource(row).icons
+    await tx.resource.update({ where: { id: row.id }, data: toNamedRow({ ...resource, icons }) })
     await touchConnector(tx, connectorId)
     await recordAudit(member, 'resource.updated', `${connectorSlug}/${resource.name}`, { was: name }, tx)
   })

@@ -32,17 +32,19 @@ async function readDraftTools(tx: Prisma.TransactionClient, connectorId: string)
 }
 
 /**
- * A tool with its former names, group and hiding from `before` where it says nothing of them itself. An empty list, false
+ * A tool with its icons, former names, group and hiding from `before` where it says nothing of them itself. An empty list, false
  * and an empty text say that there are none, and are stored as tools without them are.
  */
 function withKept(
-  { aliases, hidden, group, ...tool }: ToolDefinition,
-  before: Pick<ToolDefinition, 'aliases' | 'hidden' | 'group'> = {},
+  { icons, aliases, hidden, group, ...tool }: ToolDefinition,
+  before: Pick<ToolDefinition, 'icons' | 'aliases' | 'hidden' | 'group'> = {},
 ): ToolDefinition {
   const names = aliases ?? before.aliases ?? []
   const heading = group ?? before.group
+  const pictures = icons ?? before.icons ?? []
   return {
     ...tool,
+    ...(pictures.length > 0 && { icons: pictures }),
     ...(names.length > 0 && { aliases: names }),
     ...((hidden ?? before.hidden) && { hidden: true }),
     ...(heading && { group: heading }),
@@ -66,8 +68,8 @@ export async function createTool(member: Member, connectorSlug: string, tool: To
 }
 
 /**
- * Replaces the tool called `name`, which may be renamed by it; `aliases`, `hidden` and `group` stay where they are left
- * out, and go where they are empty or false. Throws as `createTool` does, and `not_found`.
+ * Replaces the tool called `name`, which may be renamed by it; `icons`, `aliases`, `hidden` and `group` stay where they are
+ * left out, and go where they are empty or false. Throws as `createTool` does, and `not_found`.
  */
 export async function updateTool(
   member: Member,

@@ -19,7 +19,7 @@ export {
   ResultShape,
   TEMPLATE_CHARACTERS,
 } from './call-schema'
-export { ICON_CHARACTERS, ICON_LIMIT, ICON_TYPES, Icon, Icons } from './icon-schema'
+export { ICON_CHARACTERS, ICON_LIMIT, ICON_TOTAL_CHARACTERS, ICON_TYPES, Icon, Icons } from './icon-schema'
 export { type InferredSchema, inferOutputSchema } from './infer-output-schema'
 export {
   argumentPlaceholders,
@@ -48,6 +48,15 @@ export {
   type TemplateResource,
   TemplateVariable,
 } from './resource-schema'
+
+export {
+  groupsOf,
+  inGroups,
+  moveToGroup,
+  placeBeside,
+  stepTool,
+  type ToolPosition,
+} from './tool-order'
 
 import { hoistDefinitions } from './hoist-definitions'
 

@@ -1,7 +1,7 @@
 import { callRemarks } from './call-remarks'
-import { type Change, changeOf, inWords, orderChange, type Remark, same } from './change'
-import { isNarrowed, propertiesOf, requiredOf } from './narrowed-schema'
-import { type Annotations, type ToolDefinition, toolInputSchema } from './schema'
+import { changeOf, inWords, type ListedChange, orderChange, type Remark, same } from './change'
+import type { Annotations, ToolDefinition } from './schema'
+import { argumentRemarks, resultRemarks } from './tool-schema-remarks'
 
 /** What a person who allowed the tool once did not allow: what each hint says when it is given up. */
 const LOOSENED: [hint: keyof Annotations, strict: boolean, text: string][] = [
@@ -18,20 +18,6 @@ function hintRemarks(before: Annotations, after: Annotations): Remark[] {
   return loosened.map(([, , text]) => ({ text, breaking: true }))
 }
 
-function argumentRemarks(before: ToolDefinition, after: ToolDefinition): Remark[] {
-  const [old, now] = [toolInputSchema(before), toolInputSchema(after)]
-  if (same(old, now)) return []
-  const [had, has] = [propertiesOf(old), propertiesOf(now)]
-  const needed = requiredOf(now).filter((name) => !requiredOf(old).includes(name))
-  const gone = Object.keys(had).filter((name) => !(name in has))
-  const less = Object.keys(has).filter((name) => name in had && isNarrowed(had[name], has[name]))
-  const remarks: Remark[] = []
-  if (needed.length) remarks.push({ text: `now needs ${inWords(needed)}`, breaking: true })
-  if (gone.length) remarks.push({ text: `no longer takes ${inWords(gone)}`, breaking: true })
-  if (less.length) remarks.push({ text: `takes less in ${inWords(less)}`, breaking: true })
-  return remarks.length ? remarks : [{ text: 'takes other arguments' }]
-}
-
 function nameRemarks(before: ToolDefinition, after: ToolDefinition): Remark[] {
   const added = (after.aliases ?? []).filter((name) => name !== before.name && !before.aliases?.includes(name))
   const remarks: Remark[] = []
@@ -45,14 +31,15 @@ function remarksOf(before: ToolDefinition, after: ToolDefinition): Remark[] {
     ...nameRemarks(before, after),
     ...argumentRemarks(before, after),
     ...hintRemarks(before.annotations, after.annotations),
+    ...resultRemarks(before, after),
   ]
   if (before.title !== after.title || before.description !== after.description)
     remarks.push({ text: 'is described anew' })
-  if (!same(before.outputSchema, after.outputSchema)) remarks.push({ text: 'promises another result' })
   if (!same([before.method, before.path], [after.method, after.path])) {
     remarks.push({ text: `calls ${after.method} ${after.path}` })
   }
   remarks.push(...callRemarks(before, after))
+  if (!same(before.icons, after.icons)) remarks.push({ text: 'has another icon' })
   return remarks.length ? remarks : [{ text: 'sends its request another way' }]
 }
 
@@ -62,7 +49,7 @@ function differs(before: ToolDefinition, after: ToolDefinition): boolean {
   return !same(rest(before), rest(after)) || nameRemarks(before, after).length > 0
 }
 
-function goneChange(old: ToolDefinition, added: ToolDefinition[]): Change {
+function goneChange(old: ToolDefinition, added: ToolDefinition[]): ListedChange {
   const next = added.find(({ method, path }) => method === old.method && path === old.path)
   const gone = { kind: 'removed', subject: old.name, breaking: true } as const
   if (!next) return { ...gone, sentence: `Claude will no longer see \`${old.name}\`` }
@@ -74,15 +61,18 @@ function goneChange(old: ToolDefinition, added: ToolDefinition[]): Change {
 }
 
 /** What Claude will see change in the tools; those that are renamed are told from those that go. */
-export function toolChanges(before: ToolDefinition[], after: ToolDefinition[]): Change[] {
+export function toolChanges(before: ToolDefinition[], after: ToolDefinition[]): ListedChange[] {
   const answered = new Set(after.flatMap(({ name, aliases = [] }) => [name, ...aliases]))
   const predecessor = (tool: ToolDefinition) =>
     before.find(({ name }) => name === tool.name) ?? before.find(({ name }) => tool.aliases?.includes(name))
   const added = after.filter((tool) => !predecessor(tool))
 
-  const changes = after.flatMap((tool): Change[] => {
+  const changes = after.flatMap((tool): ListedChange[] => {
     const old = predecessor(tool)
-    if (old) return differs(old, tool) ? [changeOf(tool.name, tool.name, remarksOf(old, tool))] : []
+    if (old) {
+      const was = old.name === tool.name ? {} : { was: old.name }
+      return differs(old, tool) ? [{ ...changeOf(tool.name, tool.name, remarksOf(old, tool)), ...was }] : []
+    }
     const sentence = `Claude will see a new tool, \`${tool.name}\``
     return [{ kind: 'added', subject: tool.name, sentence, breaking: false }]
   })
@@ -90,7 +80,7 @@ export function toolChanges(before: ToolDefinition[], after: ToolDefinition[]): 
   const forgotten = before
     .flatMap(({ aliases = [] }) => aliases)
     .filter((alias) => !answered.has(alias))
-    .map((alias): Change => {
+    .map((alias): ListedChange => {
       const sentence = `Calls by the former name \`${alias}\` fail`
       return { kind: 'removed', subject: alias, sentence, breaking: true }
     })

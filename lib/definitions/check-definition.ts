@@ -1,4 +1,4 @@
-import { checkParts, type DraftParts } from '@/lib/connectors'
+import { checkParts, type DraftParts, iconErrors } from '@/lib/connectors'
 import { Slug } from '@/lib/connectors/schema'
 import { fieldError } from '@/lib/errors'
 import { checkBaseUrl } from '@/lib/network'
@@ -22,6 +22,8 @@ export async function checkDefinition(
   const { prompts, resources } = definition
   const baseUrl = checkBaseUrl(definition.baseUrl)
   const parts = { tools: definition.tools.map(toToolDefinition), prompts, resources }
+  const [wrong] = Object.entries(iconErrors(definition.icons))
+  if (wrong) throw fieldError(...wrong)
   await checkParts(parts, slug)
   return { ...parts, baseUrl }
 }

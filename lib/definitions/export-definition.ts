@@ -26,7 +26,7 @@ async function exportCredential(member: Member, slug: string): Promise<Credentia
 
 /** The draft of a connector and its settings, as a definition. Its credential is there by name only. */
 export async function exportDefinition(member: Member, connectorSlug: string): Promise<ConnectorDefinition> {
-  const { slug, name, description, baseUrl, instructions, access } = await getConnector(member, connectorSlug)
+  const { slug, name, description, baseUrl, instructions, icons, access } = await getConnector(member, connectorSlug)
   const [tools, prompts, resources, credential] = await Promise.all([
     listTools(member, slug),
     listPrompts(member, slug),
@@ -34,5 +34,5 @@ export async function exportDefinition(member: Member, connectorSlug: string): P
     exportCredential(member, slug),
   ])
   const settings = { access: { mode: access }, credential }
-  return { version: 1, slug, name, description, baseUrl, instructions, ...settings, tools, prompts, resources }
+  return { version: 1, slug, name, description, baseUrl, instructions, icons, ...settings, tools, prompts, resources }
 }

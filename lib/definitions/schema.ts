@@ -2,6 +2,7 @@ import { z } from 'zod'
 import {
   ACCESS_MODES,
   Annotations,
+  Icons,
   Instructions,
   NewConnector,
   Parameter,
@@ -75,6 +76,9 @@ export const ConnectorDefinition = z
     baseUrl: NewConnector.shape.baseUrl.meta({ description: 'The address that all paths of the tools start from.' }),
     instructions: Instructions.default('').meta({
       description: 'What the server tells Claude about itself. Empty: the description.',
+    }),
+    icons: Icons.default([]).meta({
+      description: 'What people see beside the name: https addresses, or small images as data: addresses.',
     }),
     access: z
       .object({ mode: z.enum(ACCESS_MODES) })

@@ -5,6 +5,7 @@ import { servePrompts } from './serve-prompts'
 import { serveResources } from './serve-resources'
 import { serveTools } from './serve-tools'
 import type { Served } from './served'
+import { toServedIcons } from './to-served-icons'
 
 /** How long a client may reuse a list. The listeners among them hear of a new release at once. */
 const LIST_TTL_MS = 60_000
@@ -33,12 +34,12 @@ function capabilitiesOf({ prompts, resources }: ReleaseSnapshot, era: 'legacy' |
 /** The connector's live release as an MCP server, for one request. */
 export function buildServer(served: Served, era: 'legacy' | 'modern'): McpServer {
   const { live } = served
-  const { name, description, instructions } = live.snapshot
+  const { name, description, instructions, icons } = live.snapshot
   const state = requestStateCodec(served)
   const cacheHint = { ttlMs: LIST_TTL_MS, cacheScope: 'private' as const }
 
   const server = new McpServer(
-    { name: live.slug, title: name, version: String(live.release) },
+    { name: live.slug, title: name, version: String(live.release), ...toServedIcons(served, icons) },
     {
       capabilities: capabilitiesOf(live.snapshot, era),
       instructions: cutToBytes(instructions || description, DESCRIPTION_BYTES) || undefined,

@@ -6,6 +6,7 @@ import { completeValue } from './complete-value'
 import { getPrompt } from './get-prompt'
 import { readChallenge } from './scope-challenge'
 import type { Served } from './served'
+import { toServedIcons } from './to-served-icons'
 
 type Era = 'legacy' | 'modern'
 type Schema = ReturnType<typeof buildSchema>
@@ -31,8 +32,9 @@ function argumentsSchema(prompt: PromptDefinition, era: Era): Schema {
 }
 
 function servePrompt(server: McpServer, served: Served, era: Era, prompt: PromptDefinition): void {
-  const { name, title, description } = prompt
-  const config = { title, description: description || undefined, ...readChallenge(served) }
+  const { name, title, description, icons } = prompt
+  const shown = { title, description: description || undefined, ...toServedIcons(served, icons) }
+  const config = { ...shown, ...readChallenge(served) }
   server.registerPrompt(name, { ...config, argsSchema: argumentsSchema(prompt, era) }, async (given, context) => {
     const args = askArguments(prompt, given, context)
     if (isInputRequiredResult(args)) return args

@@ -4,6 +4,7 @@ import { completeValue } from './complete-value'
 import { readTemplate, staticContent } from './read-resource'
 import { readChallenge } from './scope-challenge'
 import type { Served } from './served'
+import { toServedIcons } from './to-served-icons'
 
 const TTL_MS = 60_000
 
@@ -12,8 +13,9 @@ function sizeOf(resource: StaticResource): number {
 }
 
 function serveStatic(server: McpServer, served: Served, resource: StaticResource): void {
-  const { name, title, description, mimeType, uri } = resource
-  const config = { title, description: description || undefined, mimeType, size: sizeOf(resource) }
+  const { name, title, description, mimeType, uri, icons } = resource
+  const shown = { title, description: description || undefined, ...toServedIcons(served, icons) }
+  const config = { ...shown, mimeType, size: sizeOf(resource) }
   const cacheHint = { ttlMs: TTL_MS, cacheScope: 'private' as const }
   server.registerResource(name, uri, { ...config, cacheHint, ...readChallenge(served) }, () => ({
     contents: [staticContent(resource)],
@@ -21,17 +23,18 @@ function serveStatic(server: McpServer, served: Served, resource: StaticResource
 }
 
 function serveTemplate(server: McpServer, served: Served, resource: TemplateResource): void {
-  const { name, title, description, mimeType, uriTemplate, variables } = resource
+  const { name, title, description, mimeType, uriTemplate, variables, icons } = resource
   const offered = variables.filter(({ values }) => values.length > 0)
   const complete = Object.fromEntries(
     offered.map(({ name: variable, values }) => [variable, (typed: string) => completeValue(values, typed)]),
   )
   // The API may answer otherwise the next time.
   const cacheHint = { ttlMs: 0, cacheScope: 'private' as const }
+  const shown = { title, description: description || undefined, ...toServedIcons(served, icons) }
   server.registerResource(
     name,
     new ResourceTemplate(uriTemplate, { list: undefined, complete }),
-    { title, description: description || undefined, mimeType, cacheHint, ...readChallenge(served) },
+    { ...shown, mimeType, cacheHint, ...readChallenge(served) },
     async (uri, _variables, { mcpReq }) => {
       const content = await readTemplate(served, resource, uri.href, mcpReq.signal)
       if (!content) throw new ResourceNotFoundError(uri.href)

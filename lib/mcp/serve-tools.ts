@@ -5,13 +5,15 @@ import { compiledSchema } from './compiled-schema'
 import { runTool } from './run-tool'
 import { scopeChallenge } from './scope-challenge'
 import type { Served } from './served'
+import { toServedIcons } from './to-served-icons'
 
 type ListedTool = ListToolsResult['tools'][number]
 
 /** A tool as lists show it, with its schemas as the partner wrote them. */
-function toListed(tool: ToolDefinition): ListedTool {
-  const { name, title, description, annotations, outputSchema } = tool
-  const listed = { name, title, description, annotations, inputSchema: toolInputSchema(tool) }
+function toListed(served: Served, tool: ToolDefinition): ListedTool {
+  const { name, title, description, annotations, icons, outputSchema } = tool
+  const inputSchema = toolInputSchema(tool)
+  const listed = { name, title, description, annotations, ...toServedIcons(served, icons), inputSchema }
   return (outputSchema ? { ...listed, outputSchema } : listed) as ListedTool
 }
 
@@ -38,5 +40,5 @@ export function serveTools(
       )
     }
   }
-  server.server.setRequestHandler('tools/list', () => ({ tools: tools.map(toListed) }))
+  server.server.setRequestHandler('tools/list', () => ({ tools: tools.map((tool) => toListed(served, tool)) }))
 }

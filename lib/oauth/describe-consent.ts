@@ -1,4 +1,5 @@
 import type { Client, Interaction, Provider } from 'oidc-provider'
+import { iconFileName } from '@/lib/connectors'
 import type { LiveConnector, ToolDefinition } from '@/lib/connectors/schema'
 import { toolKind } from '@/lib/connectors/schema'
 import { AppError } from '@/lib/errors'
@@ -38,6 +39,12 @@ function toTool({ name, title, description, annotations }: ToolDefinition): Cons
   return { name, title, description, kind: toolKind(annotations) }
 }
 
+/** Another site would learn who looks at the question; so only an icon that this portal serves. */
+function iconOf({ slug, snapshot }: LiveConnector): string | null {
+  const [file] = (snapshot.icons ?? []).flatMap((icon) => iconFileName(icon) ?? [])
+  return file ? `/mcp/${slug}/icons/${file}` : null
+}
+
 /** The connector an interaction asks for. Throws `not_found` when it was unpublished meanwhile. */
 async function getConnectorOf(origin: string, interaction: Interaction): Promise<LiveConnector> {
   const slug = resourceSlug(origin, String(interaction.params.resource))
@@ -64,7 +71,7 @@ export async function describeConsent(
   return {
     client: toClient(client),
     returnsTo: toPlace(String(interaction.params.redirect_uri)),
-    connector: { slug, name: snapshot.name, description: snapshot.description },
+    connector: { slug, name: snapshot.name, description: snapshot.description, icon: iconOf(live) },
     readTools: tools.filter(({ kind }) => kind === 'Read'),
     writeTools: mayWrite ? tools.filter(({ kind }) => kind !== 'Read') : [],
   }

@@ -24,7 +24,8 @@ export interface ConsentRequest {
   }
   /** Where Allow and Deny lead back to: a host, or the scheme of an app. */
   returnsTo: string
-  connector: { slug: string; name: string; description: string }
+  /** With the address of its icon, where it has one. */
+  connector: { slug: string; name: string; description: string; icon: string | null }
   readTools: ConsentTool[]
   writeTools: ConsentTool[]
   /** Proof that the decision comes from this page; goes into the form. */

@@ -59,7 +59,7 @@ test.each<[string, ToolParts, ToolParts, string]>([
     'no longer only reads',
   ],
 ])('flags %s as breaking', (_what, before, after, sentence) => {
-  expect(told(before, after)).toEqual([
+  expect(told(before, after)).toMatchObject([
     { kind: 'changed', subject: 'get_order', breaking: true, sentence: expect.stringContaining(sentence) },
   ])
 })
@@ -80,14 +80,14 @@ test.each<[string, ToolParts, ToolParts, string]>([
     'has stricter hints',
   ],
 ])('does not flag %s', (_what, before, after, sentence) => {
-  expect(told(before, after)).toEqual([
+  expect(told(before, after)).toMatchObject([
     { kind: 'changed', subject: 'get_order', breaking: false, sentence: expect.stringContaining(sentence) },
   ])
 })
 
 test('flags a tool that is gone, and one that is renamed without its former name', () => {
   const gone = describeChanges(release({ tools: [tool(), tool({ name: 'other' })] }), release({ tools: [tool()] }))
-  expect(gone).toEqual([
+  expect(gone).toMatchObject([
     { kind: 'removed', subject: 'other', breaking: true, sentence: 'Claude will no longer see `other`' },
   ])
   const renamed = told({}, { name: 'find_order' })
@@ -98,7 +98,7 @@ test('flags a tool that is gone, and one that is renamed without its former name
 
 test('does not flag a renamed tool that keeps its former name, until it is taken away', () => {
   const kept = { name: 'find_order', aliases: ['get_order'] }
-  expect(told({}, kept)).toEqual([
+  expect(told({}, kept)).toMatchObject([
     {
       kind: 'changed',
       subject: 'find_order',
@@ -106,7 +106,7 @@ test('does not flag a renamed tool that keeps its former name, until it is taken
       sentence: '`find_order` was `get_order`, and calls by that name still work',
     },
   ])
-  expect(told(kept, { name: 'find_order' })).toEqual([
+  expect(told(kept, { name: 'find_order' })).toMatchObject([
     { kind: 'removed', subject: 'get_order', breaking: true, sentence: 'Calls by the former name `get_order` fail' },
   ])
 })
@@ -114,7 +114,7 @@ test('does not flag a renamed tool that keeps its former name, until it is taken
 test('tells of another order', () => {
   const [first, second] = [tool(), tool({ name: 'other' })]
   const changes = describeChanges(release({ tools: [first, second] }), release({ tools: [second, first] }))
-  expect(changes).toEqual([
+  expect(changes).toMatchObject([
     { kind: 'changed', subject: 'tools', breaking: false, sentence: 'The tools are in another order' },
   ])
 })

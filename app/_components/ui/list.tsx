@@ -16,6 +16,8 @@ export function List({ label, children }: { label?: string; children: ReactNode 
 
 interface ListRowProps {
   title: ReactNode
+  /** Before the title. */
+  icon?: ReactNode
   /** Opens with the whole row. Buttons in `actions` stay on top of it. */
   href?: string
   /** The row that is open beside the list. */
@@ -30,7 +32,7 @@ interface ListRowProps {
   mono?: boolean
 }
 
-export function ListRow({ title, href, current, detail, badge, meta, actions, mono }: ListRowProps) {
+export function ListRow({ title, icon, href, current, detail, badge, meta, actions, mono }: ListRowProps) {
   const titleStyle = cn('min-w-0 truncate font-medium', mono ? 'font-mono text-xs' : 'text-sm')
   return (
     <li
@@ -40,6 +42,7 @@ export function ListRow({ title, href, current, detail, badge, meta, actions, mo
         current && 'bg-accent-subtle hover:bg-accent-subtle',
       )}
     >
+      {icon}
       <div className="flex min-w-0 grow flex-col gap-x-6 gap-y-1 sm:flex-row sm:items-center sm:justify-between">
         <div className="min-w-0">
           <div className="flex min-w-0 items-center gap-2.5">

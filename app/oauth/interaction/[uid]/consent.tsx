@@ -1,6 +1,7 @@
 import { ToolBadge } from '@/app/_components/ui/badge'
 import { buttonStyle } from '@/app/_components/ui/button'
 import { Card } from '@/app/_components/ui/card'
+import { IconTile } from '@/app/_components/ui/icon-tile'
 import { SignOutForm } from '@/app/(account)/_components/sign-out-form'
 import type { ConsentRequest, ConsentTool } from '@/lib/oauth/schema'
 
@@ -52,6 +53,7 @@ export function Consent({ request, email, path }: Props) {
     >
       <Card className="flex flex-col gap-6">
         <header className="flex flex-col gap-2">
+          <IconTile name={connector.name} src={connector.icon} size={40} />
           <h1 className="text-xl font-medium break-words">
             {client.name} wants to use {connector.name} as you
           </h1>

@@ -4,6 +4,7 @@ import { PageBody } from '@/app/_components/page-body'
 import { ConnectorBadge } from '@/app/_components/ui/badge'
 import { ButtonLink } from '@/app/_components/ui/button'
 import { EmptyState } from '@/app/_components/ui/empty-state'
+import { IconTile } from '@/app/_components/ui/icon-tile'
 import { List, ListRow } from '@/app/_components/ui/list'
 import { PageHeader } from '@/app/_components/ui/page-header'
 import { RelativeTime } from '@/app/_components/ui/relative-time'
@@ -13,6 +14,7 @@ import { accessLabel } from './_components/access-label'
 import { stateLabel } from './_components/connector-state'
 import { plural } from './_components/plural'
 import { SampleButton } from './_components/sample-button'
+import { iconAddress } from './[connector]/_components/icon-address'
 
 export const metadata: Metadata = { title: 'Connectors' }
 
@@ -50,7 +52,12 @@ export default async function ConnectorsPage({ params }: { params: Promise<{ par
       ) : (
         <List label="Connectors">
           {connectors.map((connector) => (
-            <ConnectorRow key={connector.slug} connector={connector} href={`${here}/${connector.slug}`} />
+            <ConnectorRow
+              key={connector.slug}
+              connector={connector}
+              href={`${here}/${connector.slug}`}
+              icon={iconAddress({ partner, connector: connector.slug }, connector.icons)}
+            />
           ))}
         </List>
       )}
@@ -58,9 +65,16 @@ export default async function ConnectorsPage({ params }: { params: Promise<{ par
   )
 }
 
-function ConnectorRow({ connector, href }: { connector: ListedConnector; href: string }) {
+interface ConnectorRowProps {
+  connector: ListedConnector
+  href: string
+  icon: string | null
+}
+
+function ConnectorRow({ connector, href, icon }: ConnectorRowProps) {
   return (
     <ListRow
+      icon={<IconTile name={connector.name} src={icon} size={24} />}
       title={connector.name}
       href={href}
       badge={<ConnectorBadge state={stateLabel(connector.state)} />}

@@ -3,7 +3,14 @@
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { memberAction, type Place } from '@/app/_web/form-action'
-import { deleteConnector, getConnector, keepFormerName, rollBack, updateConnector } from '@/lib/connectors'
+import {
+  deleteConnector,
+  getConnector,
+  keepFormerName,
+  restoreDraft,
+  rollBack,
+  updateConnector,
+} from '@/lib/connectors'
 import { ConnectorDetails, ToolName } from '@/lib/connectors/schema'
 import { acceptFixture, publishConnector } from '@/lib/fixtures'
 import { Publication } from '@/lib/fixtures/schema'
@@ -48,6 +55,15 @@ export const rollBackAction = memberAction(
     await rollBack(member, connector, input)
     revalidateConnector(member, connector)
     return input
+  },
+)
+
+export const restoreDraftAction = memberAction(
+  z.object({ release: z.coerce.number().int().positive() }),
+  async (member, input, { connector }: ConnectorPlace) => {
+    await restoreDraft(member, connector, input)
+    revalidateConnector(member, connector)
+    redirect(`/p/${member.partnerSlug}/connectors/${connector}/publish`)
   },
 )
 

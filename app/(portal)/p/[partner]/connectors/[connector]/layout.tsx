@@ -4,6 +4,7 @@ import { PageBody } from '@/app/_components/page-body'
 import { TabLinks } from '@/app/_components/ui/tab-links'
 import { requestOrigin } from '@/app/_web/session'
 import { ConnectorHeader } from './_components/connector-header'
+import { iconAddress } from './_components/icon-address'
 import { type ConnectorProps, loadConnector } from './load-connector'
 
 export async function generateMetadata({ params }: ConnectorProps): Promise<Metadata> {
@@ -33,7 +34,11 @@ export default async function ConnectorLayout({ params, children }: ConnectorPro
   ]
   return (
     <PageBody>
-      <ConnectorHeader {...loaded} endpoint={`${await requestOrigin()}/mcp/${slug}`} />
+      <ConnectorHeader
+        {...loaded}
+        icon={iconAddress({ partner, connector: slug }, loaded.connector.icons)}
+        endpoint={`${await requestOrigin()}/mcp/${slug}`}
+      />
       <TabLinks label="Connector" tabs={tabs} className="min-w-0 border-b" />
       {children}
     </PageBody>

@@ -1,7 +1,8 @@
 import { Minus, Pencil, Plus, TriangleAlert } from 'lucide-react'
 import { Badge } from '@/app/_components/ui/badge'
 import { cn } from '@/app/_components/ui/cn'
-import type { Change } from '@/lib/connectors'
+import type { Change, Explained } from '@/lib/connectors'
+import { ChangeDetails } from './change-details'
 import { Sentence } from './sentence'
 
 const KINDS = {
@@ -11,17 +12,17 @@ const KINDS = {
 }
 
 /** What is different for Claude, one sentence each. */
-export function ChangeList({ changes }: { changes: Change[] }) {
+export function ChangeList({ changes }: { changes: (Change & Partial<Explained>)[] }) {
   return (
     <ul className="flex flex-col gap-1.5">
-      {changes.map(({ kind, sentence, breaking }) => {
+      {changes.map(({ list, kind, sentence, breaking, details }) => {
         const { icon: Icon, label, style } = KINDS[kind]
         return (
-          <li key={sentence} className="flex min-w-0 gap-2.5">
+          <li key={`${list} ${sentence}`} className="flex min-w-0 gap-2.5">
             <span className="flex h-5 items-center">
               <Icon size={16} role="img" aria-label={label} className={cn('shrink-0', style)} />
             </span>
-            <span className="min-w-0">
+            <div className="min-w-0 grow">
               <Sentence text={sentence} />
               {breaking && (
                 <>
@@ -32,7 +33,8 @@ export function ChangeList({ changes }: { changes: Change[] }) {
                   </Badge>
                 </>
               )}
-            </span>
+              {details && <ChangeDetails details={details} />}
+            </div>
           </li>
         )
       })}

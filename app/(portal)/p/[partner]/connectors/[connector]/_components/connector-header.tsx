@@ -1,5 +1,6 @@
 import { ConnectorBadge } from '@/app/_components/ui/badge'
 import { CopyButton } from '@/app/_components/ui/copy'
+import { IconTile } from '@/app/_components/ui/icon-tile'
 import { PageHeader } from '@/app/_components/ui/page-header'
 import type { Change, Connector, ListedConnector } from '@/lib/connectors'
 import type { ToolDefinition } from '@/lib/connectors/schema'
@@ -13,13 +14,20 @@ interface ConnectorHeaderProps {
   changes: Change[]
   endpoint: string
   here: string
+  /** Address of its icon. */
+  icon: string | null
 }
 
 /** On every page of a connector: what it is called, whether it is served, where, and the way to publish. */
-export function ConnectorHeader({ connector, state, tools, changes, endpoint, here }: ConnectorHeaderProps) {
+export function ConnectorHeader({ connector, state, tools, changes, endpoint, here, icon }: ConnectorHeaderProps) {
   return (
     <PageHeader
-      title={connector.name}
+      title={
+        <span className="inline-flex min-w-0 items-center gap-3">
+          <IconTile name={connector.name} src={icon} size={36} />
+          <span className="min-w-0">{connector.name}</span>
+        </span>
+      }
       badge={<ConnectorBadge state={stateLabel(state)} />}
       description={
         <span className="flex min-w-0 items-center gap-1">

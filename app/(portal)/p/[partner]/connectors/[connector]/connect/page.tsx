@@ -11,6 +11,7 @@ import { type ConnectorProps, loadConnector } from '../load-connector'
 import { ClientSteps } from './client-steps'
 import { CLIENTS, toClient } from './clients'
 import { SurfaceTable } from './surface-table'
+import { WhenClientsSee } from './when-clients-see'
 
 export const metadata: Metadata = { title: 'Connect' }
 
@@ -38,7 +39,7 @@ export default async function ConnectPage({ params, searchParams }: ConnectorPro
     <div className="flex flex-col gap-6">
       {published === String(connector.liveRelease) && (
         <Callout tone="success" announce title={`Release ${connector.liveRelease} is live`}>
-          The endpoint serves it at once. Connect Claude once; later releases need no new connection.
+          The endpoint serves it at once. Connect Claude once; later releases need no new connection, and no new plugin.
         </Callout>
       )}
       <Section title="Endpoint" description="The one address for every Claude client." className="max-w-[640px]">
@@ -67,6 +68,7 @@ export default async function ConnectPage({ params, searchParams }: ConnectorPro
           download={`${here}/plugin/download`}
         />
       </div>
+      <WhenClientsSee />
       <SurfaceTable plugin={plugin.name} reachable={reachable} client={client} />
     </div>
   )

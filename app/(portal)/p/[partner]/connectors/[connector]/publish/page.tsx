@@ -5,7 +5,7 @@ import { Callout } from '@/app/_components/ui/callout'
 import { Card, Section } from '@/app/_components/ui/card'
 import { EmptyState } from '@/app/_components/ui/empty-state'
 import { TextLink } from '@/app/_components/ui/text-link'
-import type { Change } from '@/lib/connectors'
+import { type Change, explainPending } from '@/lib/connectors'
 import { type ToolDefinition, toolKind } from '@/lib/connectors/schema'
 import { checkFixtures } from '@/lib/fixtures'
 import { plural } from '../../_components/plural'
@@ -56,7 +56,9 @@ export default async function PublishPage({ params }: ConnectorProps) {
               : plural(changes.length, 'change')}
           </p>
           {connector.liveRelease === null && <FirstTools tools={served} />}
-          <ChangeList changes={connector.liveRelease === null ? changes.slice(served.length) : changes} />
+          <ChangeList
+            changes={connector.liveRelease === null ? changes.slice(served.length) : await explainPending(member, slug)}
+          />
         </div>
         {connector.liveRelease !== null && <BreakingWarning changes={changes} place={{ partner, connector: slug }} />}
         {connector.access === 'open' && <OpenWarning tools={served} here={here} />}

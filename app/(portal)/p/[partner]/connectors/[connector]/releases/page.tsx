@@ -5,6 +5,7 @@ import { ButtonLink } from '@/app/_components/ui/button'
 import { Card, Section } from '@/app/_components/ui/card'
 import { EmptyState } from '@/app/_components/ui/empty-state'
 import { RelativeTime } from '@/app/_components/ui/relative-time'
+import { TextLink } from '@/app/_components/ui/text-link'
 import type { ListedRelease } from '@/lib/connectors'
 import { plural } from '../../_components/plural'
 import { ChangeList } from '../_components/change-list'
@@ -54,7 +55,11 @@ function ReleaseRow({ release, ...place }: { release: ListedRelease; partner: st
     <li className="flex flex-col gap-3 p-4 sm:flex-row sm:items-start sm:gap-6">
       <div className="flex min-w-0 flex-col gap-0.5 sm:w-56 sm:shrink-0">
         <div className="flex min-h-6 items-center gap-2.5">
-          <h3 className="font-medium">Release {release.number}</h3>
+          <h3 className="font-medium">
+            <TextLink href={`/p/${place.partner}/connectors/${place.connector}/releases/${release.number}`}>
+              Release {release.number}
+            </TextLink>
+          </h3>
           {release.live && <Badge tone="success">Live</Badge>}
         </div>
         <p className="text-xs text-muted-foreground">

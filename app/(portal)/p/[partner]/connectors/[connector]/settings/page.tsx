@@ -1,5 +1,7 @@
 import type { Metadata } from 'next'
 import { Card, Section } from '@/app/_components/ui/card'
+import { IconEditor } from '../icons/_components/icon-editor'
+import { loadIcons } from '../icons/load-icons'
 import { type ConnectorProps, loadConnector } from '../load-connector'
 import { DeleteForm, DetailsForm } from './settings-forms'
 
@@ -10,11 +12,21 @@ export default async function SettingsPage({ params }: ConnectorProps) {
   const { connector } = await loadConnector(partner, slug)
   const { name, description, baseUrl } = connector
   const place = { partner, connector: slug }
+  const owner = { ...place, of: 'connector' as const, name: '' }
+  const { title: _title, ...icons } = await loadIcons(owner)
   return (
     <div className="flex max-w-[640px] flex-col gap-8">
       <Section title="Details" description="Saved to the draft. Claude sees a change with the next release.">
         <Card>
           <DetailsForm {...place} details={{ name, description, baseUrl }} />
+        </Card>
+      </Section>
+      <Section
+        title="Icon"
+        description="People see it beside the name when they connect. Claude’s clients get it with the next release."
+      >
+        <Card>
+          <IconEditor place={owner} {...icons} />
         </Card>
       </Section>
       <Section

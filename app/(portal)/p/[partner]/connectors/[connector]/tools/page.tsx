@@ -1,59 +1,117 @@
 import { ClipboardPaste, FileDown, Plus, Wrench } from 'lucide-react'
 import type { Metadata } from 'next'
-import { ToolBadge } from '@/app/_components/ui/badge'
 import { ButtonLink } from '@/app/_components/ui/button'
+import { Callout } from '@/app/_components/ui/callout'
 import { Section } from '@/app/_components/ui/card'
 import { EmptyState } from '@/app/_components/ui/empty-state'
-import { List, ListRow } from '@/app/_components/ui/list'
-import { orNotFound, requireMember } from '@/app/_web/session'
-import { getConnector, listTools } from '@/lib/connectors'
-import { type ToolDefinition, toolKind } from '@/lib/connectors/schema'
+import { TextLink } from '@/app/_components/ui/text-link'
+import { countCallsByTool } from '@/lib/activity'
+import { estimateListTokens } from '@/lib/connectors'
+import { groupsOf, inGroups, toolKind } from '@/lib/connectors/schema'
+import { plural } from '../../_components/plural'
+import { iconAddress } from '../_components/icon-address'
+import { loadConnector } from '../load-connector'
 import { ImportedNote, type ImportedQuery } from './_components/imported-note'
-import { importPath, type ToolPlace, toolPath, toolsPath } from './tool-place'
+import { FilterBar } from './_list/filter-bar'
+import { ToolList } from './_list/tool-list'
+import { filterTools, isFiltered, isSpare, type ToolFilter, type ToolRow, toFilter } from './_list/tool-row'
+import { importPath, type ToolPlace, toolsPath } from './tool-place'
 
 export const metadata: Metadata = { title: 'Tools' }
 
-interface ToolsPageProps {
-  params: Promise<ToolPlace>
-  searchParams: Promise<ImportedQuery>
+const CALLS_MS = 7 * 86_400_000
+/** Claude chooses well among this many. */
+const FEW_TOOLS = 15
+
+type Query = Promise<Record<string, string | string[] | undefined>>
+
+async function loadRows(place: ToolPlace): Promise<{ rows: ToolRow[]; live: boolean; tokens: number }> {
+  const { connector, tools, changes } = await loadConnector(place.partner, place.connector)
+  const live = connector.liveRelease !== null
+  const calls = live ? await countCallsByTool(connector.id, new Date(Date.now() - CALLS_MS)) : null
+  const changed = new Set(live ? changes.flatMap(({ list, subject }) => (list === 'tools' ? [subject] : [])) : [])
+  const rows = inGroups(tools).map(
+    ({ name, title, annotations, method, path, group = '', hidden = false, icons, aliases = [] }): ToolRow => ({
+      name,
+      title,
+      kind: toolKind(annotations),
+      method,
+      path,
+      group,
+      hidden,
+      changed: changed.has(name),
+      calls: calls && [name, ...aliases].reduce((sum, each) => sum + (calls.get(each) ?? 0), 0),
+      icon: iconAddress(place, icons),
+    }),
+  )
+  return { rows, live, tokens: estimateListTokens(tools) }
 }
 
-export default async function ToolsPage({ params, searchParams }: ToolsPageProps) {
-  const place = await params
-  const member = await requireMember(place.partner)
-  await orNotFound(() => getConnector(member, place.connector))
-  const tools = await listTools(member, place.connector)
-  if (tools.length === 0) return <NoTools place={place} />
+/** The address of the list as it is filtered. */
+function addressOf(place: ToolPlace, filter: ToolFilter): string {
+  const query = new URLSearchParams(Object.entries(filter).filter(([, value]) => value !== '')).toString()
+  return query ? `${toolsPath(place)}?${query}` : toolsPath(place)
+}
+
+export default async function ToolsPage({ params, searchParams }: { params: Promise<ToolPlace>; searchParams: Query }) {
+  const { partner, connector } = await params
+  const place = { partner, connector }
+  const query = await searchParams
+  const { rows, live, tokens } = await loadRows(place)
+  if (rows.length === 0) return <NoTools place={place} />
+  const filter = toFilter(query)
+  const shown = filterTools(rows, filter)
+  const groups = groupsOf(rows).filter(Boolean)
   return (
     <Section
-      title={tools.length === 1 ? '1 tool' : `${tools.length} tools`}
-      description="Each is one request to your API. Changes reach Claude when you publish."
+      title={plural(rows.length, 'tool')}
+      description={describeList(rows, tokens)}
       actions={<AddTool place={place} />}
     >
-      <ImportedNote query={await searchParams} />
-      <List label="Tools">
-        {tools.map((tool) => (
-          <ToolRow key={tool.name} place={place} tool={tool} />
-        ))}
-      </List>
+      <ImportedNote query={query as ImportedQuery} />
+      <ManyTools rows={rows} place={place} />
+      {rows.length > 1 && <FilterBar path={toolsPath(place)} filter={filter} groups={groups} live={live} />}
+      {shown.length > 0 ? (
+        <ToolList
+          place={place}
+          all={rows.map(({ name, group }) => ({ name, ...(group && { group }) }))}
+          rows={shown}
+          groups={groups}
+          live={live}
+          opened={typeof query.actions === 'string' ? query.actions : null}
+          here={addressOf(place, filter)}
+        />
+      ) : (
+        isFiltered(filter) && (
+          <EmptyState title="No tool fits" action={<ButtonLink href={toolsPath(place)}>Show all tools</ButtonLink>}>
+            None of the {rows.length} tools has all of that.
+          </EmptyState>
+        )
+      )}
     </Section>
   )
 }
 
-function ToolRow({ place, tool }: { place: ToolPlace; tool: ToolDefinition }) {
+function describeList(rows: ToolRow[], tokens: number): string {
+  const hidden = rows.filter((row) => row.hidden).length
+  const served = hidden > 0 ? `${rows.length - hidden} served, ${hidden} hidden. ` : ''
+  const rounded = tokens < 100 ? tokens : Math.round(tokens / 100) * 100
+  return `${served}Their definitions take about ${rounded.toLocaleString('en')} tokens of every conversation. Claude gets them in this order when you publish.`
+}
+
+/** Too many is the commonest reason why Claude picks the wrong one. */
+function ManyTools({ rows, place }: { rows: ToolRow[]; place: ToolPlace }) {
+  const served = rows.filter(({ hidden }) => !hidden)
+  if (served.length <= FEW_TOOLS) return null
+  const anyCalled = rows.some(({ calls }) => (calls ?? 0) > 0)
+  const spare = rows.filter((row) => isSpare(row, anyCalled)).length
   return (
-    <ListRow
-      mono
-      href={toolPath(place, tool.name)}
-      title={tool.name}
-      badge={<ToolBadge kind={toolKind(tool.annotations)} />}
-      detail={tool.title}
-      meta={
-        <code className="break-all">
-          <span className="font-medium text-foreground">{tool.method}</span> {tool.path}
-        </code>
-      }
-    />
+    <Callout tone="warning" title={`${served.length} tools are served`}>
+      Claude chooses better among few tools; up to {FEW_TOOLS} is a good number.{' '}
+      <TextLink href={`${toolsPath(place)}?state=${spare > 0 ? 'spare' : 'served'}`}>
+        {spare > 0 ? `See ${spare} that could be hidden` : 'Choose what to hide'}
+      </TextLink>
+    </Callout>
   )
 }
 

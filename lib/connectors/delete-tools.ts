@@ -1,0 +1,15 @@
+import type { Member } from '@/lib/partners/schema'
+import { editTools, pickTools } from './edit-tools'
+
+/** Takes tools out of the draft; releases keep them. Throws `not_found`, and then none is gone. */
+export async function deleteTools(
+  member: Member,
+  connectorSlug: string,
+  { names }: { names: string[] },
+): Promise<void> {
+  const audit = { event: 'tools.deleted', detail: { names } }
+  await editTools(member, connectorSlug, audit, (tools) => {
+    const chosen = pickTools(tools, names)
+    return tools.filter((tool) => !chosen.includes(tool))
+  })
+}

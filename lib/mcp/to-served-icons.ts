@@ -1,0 +1,20 @@
+import type { Implementation } from '@modelcontextprotocol/server'
+import { iconFileName } from '@/lib/connectors'
+import type { Icon } from '@/lib/connectors/schema'
+import type { Served } from './served'
+
+type ServedIcons = NonNullable<Implementation['icons']>
+
+/**
+ * Icons as clients are told of them: one that the definition holds by an address of this connector, so that lists stay
+ * small; `{}` where there are none.
+ */
+export function toServedIcons({ live, origin }: Served, icons: Icon[] | undefined): { icons?: ServedIcons } {
+  if (!icons?.length) return {}
+  return {
+    icons: icons.map((icon) => {
+      const file = iconFileName(icon)
+      return file ? { ...icon, src: `${origin}/mcp/${live.slug}/icons/${file}` } : icon
+    }),
+  }
+}
