@@ -18,6 +18,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          testTimeout: 20_000,
           include: ['test/unit/**/*.test.ts'],
           setupFiles: ['test/support/fail-on-console-error.ts'],
         },

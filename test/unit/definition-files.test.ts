@@ -208,7 +208,7 @@ test.each(DEFINITION_FORMATS)('a file read and written again is the same text: %
       expect(warnings).toEqual([])
       expect(renderDefinition(read, format)).toBe(file)
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   )
 })
 
@@ -220,7 +220,7 @@ test('a file means what was written, in either format', () => {
       expect({ ...read, credential: null, tools: [] }).toEqual({ ...meant, credential: null, tools: [] })
       expect(read.tools.map(toToolDefinition)).toEqual(meant.tools.map(toToolDefinition))
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   )
 })
 
