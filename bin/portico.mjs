@@ -12,7 +12,7 @@ const USAGE = `Usage: portico <command> [options]
   diff <file>…             what apply would change                exits with 1 where something differs
   import <connector> <file or address>                            [--kind openapi|postman|har|curl] [--select <operation>]…
                            make tools of a document's operations  [--replace] [--name, --description, --base-url: make the connector]
-  publish <connector>      publish the draft                      [--note <text>]
+  publish <connector>      publish the draft                      [--note <text>] [--despite-fixtures]
   plugin <connector>       download the plugin's zip              [--out <file>]
 
   --url <portal>    or PORTICO_URL; http://localhost:3000 without
@@ -42,6 +42,7 @@ const OPTIONS = {
   select: { type: 'string', multiple: true },
   replace: { type: 'boolean' },
   note: { type: 'string' },
+  'despite-fixtures': { type: 'boolean' },
   name: { type: 'string' },
   description: { type: 'string' },
   'base-url': { type: 'string' },
@@ -162,7 +163,11 @@ const looksLikeAddress = (source) => /^https?:\/\//.test(source)
 function guessKind(source, text) {
   if (/\.har$/i.test(source)) return 'har'
   if (text === null) return 'openapi'
-  if (/^\s*curl\s/.test(text)) return 'curl'
+  // Comments and variables may stand before the first command.
+  const first = text
+    .split(/\r?\n/)
+    .find((line) => line.trim() && !/^\s*(#|REM\b|::|((export|set)\s+)?\w+=)/i.test(line))
+  if (/^\s*([$>%]\s+)?\S*curl(\.exe)?(\s|$)/i.test(first ?? '')) return 'curl'
   if (/"_postman_id"|schema\.(get)?postman\.com/.test(text)) return 'postman'
   if (/^\s*\{\s*"log"\s*:/.test(text)) return 'har'
   return 'openapi'
@@ -192,10 +197,11 @@ async function importDocument(call, [slug, source], options) {
     ...(select && { select }),
     replace: replace ?? false,
   }
-  const { added, replaced, kept, skipped, warnings, credentials } = await (
+  const { added, updated, replaced, kept, skipped, warnings, credentials } = await (
     await call('POST', `${connectorPath(slug)}/import`, body)
   ).json()
   for (const name of added) say(`added     ${name}`)
+  for (const name of updated) say(`updated   ${name}`)
   for (const name of replaced) say(`replaced  ${name}`)
   for (const name of kept) say(`kept      ${name}`)
   for (const { operation, reason } of skipped) warn(`skipped   ${operation}: ${reason}`)
@@ -206,7 +212,7 @@ async function importDocument(call, [slug, source], options) {
   return EXIT.done
 }
 
-async function publish(call, [slug], { note = '' }) {
+async function publish(call, [slug], { note = '', 'despite-fixtures': despiteFixtures = false }) {
   if (!slug) throw usage('Name a connector')
   const path = connectorPath(slug)
   const { changes } = await (await call('GET', `${path}/changes`)).json()
@@ -215,7 +221,7 @@ async function publish(call, [slug], { note = '' }) {
     say(`${slug}: release ${liveRelease} is what the draft says`)
     return EXIT.done
   }
-  const { release, endpoint } = await (await call('POST', `${path}/releases`, { note })).json()
+  const { release, endpoint } = await (await call('POST', `${path}/releases`, { note, despiteFixtures })).json()
   for (const { sentence } of changes) say(sentence.replaceAll('`', ''))
   say(`${slug}: release ${release} at ${endpoint}`)
   return EXIT.done

@@ -1,9 +1,10 @@
 import { recordAudit } from '@/lib/activity'
-import { db } from '@/lib/db'
+import { db, type Prisma } from '@/lib/db'
 import type { Member } from '@/lib/partners/schema'
 import { getConnector } from './get-connector'
+import { type GivenTool, type PlannedTool, type PresentTool, planImport } from './plan-import'
 import { putTools } from './put-tools'
-import { TOOL_NAME_LIMIT, type ToolDefinition, toolNameRoom } from './schema'
+import { ToolOrigin } from './schema'
 import { toTool } from './tool-rows'
 import { lockConnector, touchConnector } from './touch-connector'
 
@@ -13,72 +14,90 @@ const TRANSACTION_MS = 60_000
 /** Names of tools, by what became of them. */
 export interface AddedTools {
   added: string[]
+  /** Was imported before, and what the partner had not edited now follows the document. */
+  updated: string[]
   /** Was there, and is now what was given. */
   replaced: string[]
   /** Was there, and stays as it was. */
   kept: string[]
+  /** Was imported before and could not follow the document, with the reason. */
+  refused: { operation: string; reason: string }[]
 }
 
-const isSameOperation = (left: ToolDefinition, right: ToolDefinition) =>
-  left.method === right.method && left.path === right.path
-
-/** The name itself, or with a number behind it, that no tool has and that fits. */
-function freeName(name: string, taken: Set<string>, room: number): string {
-  for (let count = 2; taken.has(name); count++) {
-    const tail = `_${count}`
-    const candidate = name.replace(/_\d+$/, '').slice(0, room - tail.length) + tail
-    if (!taken.has(candidate)) return candidate
-  }
-  return name
+export interface AddInput {
+  /** Through `checkTool` already. */
+  tools: GivenTool[]
+  /** Tools whose operation the document has no more. */
+  hide?: string[]
+  remove?: string[]
 }
 
-function merge(present: ToolDefinition[], given: ToolDefinition[], replace: boolean, room: number) {
-  const tools = new Map(present.map((tool) => [tool.name, tool]))
-  const taken = new Set(present.flatMap(({ name, aliases = [] }) => [name, ...aliases]))
-  const result: AddedTools = { added: [], replaced: [], kept: [] }
-  for (const tool of given) {
-    const found = [...tools.values()].find((one) => isSameOperation(one, tool))
-    if (found) {
-      // A tool keeps what the partner calls it and where they put it.
-      const { name, icons, aliases, hidden, group } = found
-      if (replace) tools.set(name, { ...tool, name, icons, aliases, hidden, group })
-      result[replace ? 'replaced' : 'kept'].push(found.name)
-      continue
-    }
-    const name = freeName(tool.name, taken, room)
-    taken.add(name)
-    tools.set(name, { ...tool, name })
-    result.added.push(name)
-  }
-  return { tools: [...tools.values()], result }
+function toPresent(row: Parameters<typeof toTool>[0] & { origin: Prisma.JsonValue }): PresentTool {
+  const origin = ToolOrigin.safeParse(row.origin)
+  return { tool: toTool(row), origin: origin.success ? origin.data : null }
+}
+
+async function readPresent(tx: Prisma.TransactionClient, connectorId: string): Promise<PresentTool[]> {
+  const rows = await tx.tool.findMany({ where: { connectorId }, orderBy: { position: 'asc' } })
+  return rows.map(toPresent)
+}
+
+/** The draft's tools, each with where it was imported from. */
+export async function listPresentTools(member: Member, connectorSlug: string): Promise<PresentTool[]> {
+  const { id } = await getConnector(member, connectorSlug)
+  return readPresent(db(), id)
+}
+
+/** The draft's tools after the plan: those that were there in their places, the new ones at the end. */
+function applyPlan(present: PresentTool[], plan: PlannedTool[], { hide = [], remove = [] }: AddInput) {
+  const changed = new Map(plan.flatMap(({ was, tool }) => (was === null ? [] : [[was, tool]])))
+  const before = present
+    .filter(({ tool }) => !remove.includes(tool.name))
+    .map(({ tool }) => changed.get(tool.name) ?? tool)
+    .map((tool) => (hide.includes(tool.name) ? { ...tool, hidden: true } : tool))
+  return [...before, ...plan.flatMap(({ was, tool }) => (was === null ? [tool] : []))]
+}
+
+/** One statement for all of them: an import can have a thousand. */
+async function saveOrigins(tx: Prisma.TransactionClient, connectorId: string, plan: PlannedTool[]): Promise<void> {
+  const known = plan.filter(({ state }) => state !== 'own')
+  const origins = JSON.stringify(known.map(({ tool, origin }) => ({ name: tool.name, origin })))
+  await tx.$executeRaw`
+    UPDATE "Tool" SET "origin" = given.value -> 'origin'
+    FROM json_array_elements(${origins}::json) AS given(value)
+    WHERE "Tool"."connectorId" = ${connectorId} AND "Tool"."name" = given.value ->> 'name'
+  `
+}
+
+function summary(plan: PlannedTool[]): AddedTools {
+  const named = (...states: PlannedTool['state'][]) =>
+    plan.filter(({ state }) => states.includes(state)).map(({ tool }) => tool.name)
+  const updated = plan.filter(({ state, taken }) => state === 'changed' && taken.length > 0)
+  const names = updated.map(({ tool }) => tool.name)
+  const kept = named('unchanged', 'changed', 'own').filter((name) => !names.includes(name))
+  const refused = plan.flatMap(({ operation, problem }) => (problem ? [{ operation, reason: problem }] : []))
+  return { added: named('new'), updated: names, replaced: named('replaced'), kept, refused }
 }
 
 /**
- * Adds tools, which have been through `checkTool`, at the end of the draft in one change. A tool for the same method and path that is
- * there already stays as it is, or with `replace` becomes the given one under its own name.
+ * Adds imported tools at the end of the draft in one change. A tool of the same operation that is there already follows the document
+ * where the partner has not edited it; one that was not imported stays as it is, and with `replace` gives way.
  */
-export async function addTools(
-  member: Member,
-  connectorSlug: string,
-  input: { tools: ToolDefinition[]; replace: boolean },
-): Promise<AddedTools> {
+export async function addTools(member: Member, connectorSlug: string, input: AddInput): Promise<AddedTools> {
   const connector = await getConnector(member, connectorSlug)
-  const room = Math.min(TOOL_NAME_LIMIT, toolNameRoom(connectorSlug))
   return db().$transaction(
     async (tx) => {
       await lockConnector(tx, connector.id)
-      const rows = await tx.tool.findMany({ where: { connectorId: connector.id }, orderBy: { position: 'asc' } })
-      const { tools, result } = merge(rows.map(toTool), input.tools, input.replace, room)
-      if (await putTools(tx, connector.id, tools)) {
+      const present = await readPresent(tx, connector.id)
+      const plan = planImport(present, input.tools, connectorSlug)
+      const changed = await putTools(tx, connector.id, applyPlan(present, plan, input))
+      await saveOrigins(tx, connector.id, plan)
+      const result = summary(plan)
+      if (changed) {
         await touchConnector(tx, connector.id)
-        const { added, replaced } = result
-        await recordAudit(
-          member,
-          'tools.imported',
-          connectorSlug,
-          { added: added.length, replaced: replaced.length },
-          tx,
-        )
+        const { added, updated, replaced } = result
+        const counts = { added: added.length, updated: updated.length, replaced: replaced.length }
+        await recordAudit(member, 'tools.imported', connectorSlug, counts, tx)
       }
       return result
     },

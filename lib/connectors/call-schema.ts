@@ -22,18 +22,35 @@ export const CALL_VALUES = [
 ] as const
 export type CallValue = (typeof CALL_VALUES)[number]
 
+const JSON_LEVELS = 50
+
+function isJson(value: unknown, levels = JSON_LEVELS): boolean {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return true
+  if (typeof value === 'number') return Number.isFinite(value)
+  return typeof value === 'object' && levels > 0 && Object.values(value).every((inner) => isJson(inner, levels - 1))
+}
+
+/** Any JSON value, in JSON Schema anything: `z.json()` refers to a definition of its own, which cannot stand inside another document. */
+export const JsonValue = z
+  .unknown()
+  .refine(
+    (value) => isJson(value),
+    `Write JSON of at most ${JSON_LEVELS} levels`,
+  ) as unknown as z.ZodType<z.core.util.JSONType>
+
 /** Sent with every call, and not seen by Claude: a fixed header, a page size, the id of who asks. */
 export const Constant = z.object({
   in: z.enum(CONSTANT_PLACES),
   /** The name on the wire. */
   name: z.string().trim().min(1, 'Name it as the API does').max(128, 'Use at most 128 characters'),
   /** Any JSON in the body, a text or number elsewhere. Texts may hold `{{user.id}}` and the like. */
-  value: z.json(),
+  value: JsonValue,
 })
 export type Constant = z.infer<typeof Constant>
 
 /** A path into the answer, as a JMESPath expression: `data`, `meta.next_cursor`. */
 const AnswerPath = z.string().trim().min(1, 'Say where it is in the answer').max(500, 'Use at most 500 characters')
+const Condition = z.string().trim().min(1, 'Say when the job is done').max(500, 'Use at most 500 characters')
 const WireName = z.string().trim().min(1, 'Name the parameter as the API does').max(128, 'Use at most 128 characters')
 const pages = z.int().min(2, 'Use at least 2 pages').max(20, 'Use at most 20 pages').default(5)
 /** Where the list is; left out where the whole answer is the list. */
@@ -62,7 +79,7 @@ export const Polling = z.object({
    */
   path: z.string().trim().min(1, 'Say where the state of the job is').max(2000),
   /** True for the answer of a job that is done; a JMESPath expression such as `status == 'done'`. */
-  done: AnswerPath,
+  done: Condition,
   /** True for the answer of a job that has failed. */
   failed: AnswerPath.optional(),
   everySeconds: z.number().min(0.5, 'Wait at least half a second').max(30, 'Wait at most 30 seconds').default(2),

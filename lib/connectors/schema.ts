@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { CONSTANT_LIMIT, Constant, Pagination, Polling, ResultShape } from './call-schema'
+import { CONSTANT_LIMIT, Constant, JsonValue, Pagination, Polling, ResultShape } from './call-schema'
 import { type Icon, Icons } from './icon-schema'
 import type { PromptDefinition } from './prompt-schema'
 import type { ResourceDefinition } from './resource-schema'
 
+export { argumentOf, textPieces, usesCallValue, valuePlaceholders } from './call-placeholders'
 export {
   CALL_VALUES,
   type CallValue,
@@ -19,6 +20,7 @@ export {
   TEMPLATE_CHARACTERS,
 } from './call-schema'
 export { ICON_CHARACTERS, ICON_LIMIT, ICON_TOTAL_CHARACTERS, ICON_TYPES, Icon, Icons } from './icon-schema'
+export { type InferredSchema, inferOutputSchema } from './infer-output-schema'
 export {
   argumentPlaceholders,
   Base64,
@@ -202,7 +204,7 @@ export const ToolDefinition = z.object({
    * The body as it is sent, with `{{arguments.name}}` where an argument belongs: JSON, or a text where the encoding is `raw`. A text
    * that is nothing but a placeholder becomes the value itself, and is left out with its key where there is none.
    */
-  bodyTemplate: z.json().optional(),
+  bodyTemplate: JsonValue.optional(),
   pagination: Pagination.optional(),
   polling: Polling.optional(),
   result: ResultShape.optional(),

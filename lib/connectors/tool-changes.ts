@@ -1,3 +1,4 @@
+import { callRemarks } from './call-remarks'
 import { changeOf, inWords, type ListedChange, orderChange, type Remark, same } from './change'
 import type { Annotations, ToolDefinition } from './schema'
 import { argumentRemarks, resultRemarks } from './tool-schema-remarks'
@@ -37,6 +38,7 @@ function remarksOf(before: ToolDefinition, after: ToolDefinition): Remark[] {
   if (!same([before.method, before.path], [after.method, after.path])) {
     remarks.push({ text: `calls ${after.method} ${after.path}` })
   }
+  remarks.push(...callRemarks(before, after))
   if (!same(before.icons, after.icons)) remarks.push({ text: 'has another icon' })
   return remarks.length ? remarks : [{ text: 'sends its request another way' }]
 }

@@ -1,47 +1,42 @@
-import { setImmediate } from 'node:timers/promises'
-import { type AddedTools, addTools, checkTool, getConnector } from '@/lib/connectors'
-import type { ToolDefinition } from '@/lib/connectors/schema'
-import { AppError } from '@/lib/errors'
+import { type AddedTools, addTools, getConnector } from '@/lib/connectors'
 import type { Skipped } from '@/lib/imports'
 import type { Member } from '@/lib/partners/schema'
 import type { SendOptions } from '@/lib/upstream'
-import { type DraftedTools, draftTools } from './draft-tools'
+import { checkGiven } from './check-given'
 import { fetchDocument } from './fetch-document'
+import { readImport } from './read-import'
 import type { ImportInput } from './schema'
 
 /** What an import came to: names of tools, and what could not become one. */
-export type ImportOutcome = AddedTools & Omit<DraftedTools, 'tools'>
-
-const operationOf = ({ method, path }: ToolDefinition) => `${method} ${path}`
-
-/** The tools that may be in the connector, and the others with the reason. Lets others work in between. */
-async function sortOut(tools: ToolDefinition[], slug: string): Promise<{ fit: ToolDefinition[]; skipped: Skipped[] }> {
-  const fit: ToolDefinition[] = []
-  const skipped: Skipped[] = []
-  for (const tool of tools) {
-    try {
-      checkTool(tool, slug)
-      fit.push(tool)
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error
-      skipped.push({ operation: operationOf(tool), reason: error.message })
-    }
-    await setImmediate()
-  }
-  return { fit, skipped }
+export interface ImportOutcome extends Omit<AddedTools, 'refused'> {
+  skipped: Skipped[]
+  warnings: string[]
+  /** What the document says about credentials; never a value. */
+  credentials: { kind: string; name: string }[]
 }
 
-/** Makes tools of a document's operations and adds them to the draft. What cannot be a tool is listed with its reason. */
+/**
+ * Makes tools of a document's operations and adds them to the draft; imported tools that are there follow the document where they were
+ * not edited. What cannot be a tool is listed with its reason.
+ */
 export async function importTools(
   member: Member,
   connectorSlug: string,
-  input: ImportInput,
+  { kind, document: given, url, select, replace }: ImportInput,
   send: SendOptions = {},
 ): Promise<ImportOutcome> {
   const connector = await getConnector(member, connectorSlug)
-  const document = input.url === undefined ? (input.document ?? '') : await fetchDocument(input.url, send)
-  const { tools, ...drafted } = await draftTools(input.kind, { ...input, document, connector })
-  const { fit, skipped } = await sortOut(tools, connector.slug)
-  const outcome = await addTools(member, connector.slug, { tools: fit, replace: input.replace })
-  return { ...outcome, ...drafted, skipped: [...drafted.skipped, ...skipped] }
+  const document = url === undefined ? (given ?? '') : await fetchDocument(url, send)
+  const read = await readImport({ kind, document, url, select, connector })
+  const { fit, skipped } = await checkGiven(read.tools, connector.slug)
+  const tools = fit.map((tool) => ({ ...tool, replace }))
+  const { refused, ...outcome } = await addTools(member, connector.slug, { tools })
+  const notes = read.notes.map(({ operation, note }) => `${operation}: ${note}`)
+  const elsewhere = read.elsewhere && `The document describes ${read.elsewhere}; the tools call ${connector.baseUrl}`
+  return {
+    ...outcome,
+    skipped: [...read.skipped, ...skipped, ...refused],
+    warnings: elsewhere ? [elsewhere, ...notes] : notes,
+    credentials: read.credentials.map(({ kind: how, name }) => ({ kind: how, name })),
+  }
 }

@@ -11,7 +11,19 @@ import {
   Slug,
   ToolDefinition,
 } from '@/lib/connectors/schema'
+import { IMPORT_KINDS } from '@/lib/imports/schema'
 import { CredentialInput } from '@/lib/upstream/schema'
+
+export {
+  type FieldDifference,
+  type FoundImport,
+  type FoundOperation,
+  type FoundServer,
+  ImportChoices,
+  type ImportView,
+  NewImport,
+  type OperationState,
+} from './import-schema'
 
 const TOOL_LIMIT = 2_000
 
@@ -88,9 +100,7 @@ export type DefinitionFormat = (typeof DEFINITION_FORMATS)[number]
 /** Where the published JSON Schema is served. */
 export const DEFINITION_SCHEMA_PATH = '/schemas/connector.v1.json'
 
-/** The documents that tools are made from. */
-export const IMPORT_KINDS = ['openapi', 'postman', 'har', 'curl'] as const
-export type ImportKind = (typeof IMPORT_KINDS)[number]
+export { IMPORT_KINDS, type ImportKind } from '@/lib/imports/schema'
 
 export const ImportInput = z
   .object({

@@ -1,9 +1,9 @@
-import { patternProblem } from '@/lib/connectors'
 import type { JsonSchema } from '@/lib/connectors/schema'
 import { asList, asText, isObject, own } from './as-object'
 import { convertObject } from './convert-object'
 import { convertInner, convertSchema } from './convert-schema'
 import { convertUnion } from './convert-union'
+import { quickPatternProblem } from './quick-pattern-problem'
 import type { SchemaContext } from './schema-context'
 import { cutText } from './to-plain-text'
 
@@ -57,7 +57,8 @@ function fitValue(value: unknown, type: unknown): unknown {
   return value
 }
 
-function convertValues(raw: Record<string, unknown>, { type }: JsonSchema): JsonSchema {
+function convertValues(context: SchemaContext, raw: Record<string, unknown>, { type }: JsonSchema): JsonSchema {
+  if (context.direction === 'output') return {}
   const values = asList(own(raw, 'enum')).map((value) => fitValue(value, type))
   const found = own(raw, 'const')
   return {
@@ -94,7 +95,7 @@ function convertPattern(context: SchemaContext, raw: Record<string, unknown>): J
   const given = own(raw, 'pattern')
   if (typeof given !== 'string' || given === '') return {}
   const pattern = /^\/([\s\S]+)\/$/.exec(given)?.[1] ?? given
-  if (!patternProblem(pattern)) return { pattern }
+  if (!quickPatternProblem(pattern)) return { pattern }
   context.notes.add(
     `The pattern ${cutText(given, 80)} is left out: it cannot be used, or takes too long on some texts.`,
   )
@@ -105,12 +106,25 @@ function isShort(value: unknown): boolean {
   return value !== undefined && JSON.stringify(value).length <= EXAMPLE_CHARACTERS
 }
 
+/** An answer may have values that a description does not know yet, so they are told and not demanded. */
+function describeAnswer(description: string, raw: Record<string, unknown>): JsonSchema {
+  const values = [...asList(own(raw, 'enum')), own(raw, 'const')].filter(
+    (value) => value !== undefined && value !== null,
+  )
+  const told =
+    values.length > 0 ? cutText(`Such as ${values.map((value) => JSON.stringify(value)).join(', ')}`, 200) : ''
+  const text = [description, told].filter(Boolean).join('\n')
+  return text ? { description: text } : {}
+}
+
 function convertTexts(context: SchemaContext, raw: Record<string, unknown>): JsonSchema {
   const description = cutText(asText(own(raw, 'description')), DESCRIPTION_CHARACTERS)
+  if (context.direction === 'output') return describeAnswer(description, raw)
   const described = description ? { description } : {}
-  if (context.direction === 'output') return described
   const format = asText(own(raw, 'format'))
-  const examples = [own(raw, 'example'), ...asList(own(raw, 'examples'))].filter(isShort).slice(0, MAX_EXAMPLES)
+  const examples = [own(raw, 'example'), ...asList(own(raw, 'examples')), own(raw, 'x-example')]
+    .filter(isShort)
+    .slice(0, MAX_EXAMPLES)
   const fallback = own(raw, 'default')
   const encoding = asText(own(raw, 'contentEncoding'))
   return {
@@ -127,7 +141,8 @@ function convertItems(context: SchemaContext, raw: Record<string, unknown>): Jso
   const items = own(raw, 'items')
   const listed = Array.isArray(items) ? items : asList(own(raw, 'prefixItems'))
   const prefix = listed.length > 0 ? { prefixItems: listed.map((each) => convertInner(context, each)) } : {}
-  const rest = isObject(items) || items === false ? { items: convertInner(context, items) } : {}
+  const isClosed = items === false && context.direction === 'input'
+  const rest = isObject(items) || isClosed ? { items: convertInner(context, items) } : {}
   const unique = own(raw, 'uniqueItems') === true && context.direction === 'input' ? { uniqueItems: true } : {}
   const contains = own(raw, 'contains')
   const kept = isObject(contains) && context.direction === 'input' ? { contains: convertInner(context, contains) } : {}
@@ -152,7 +167,7 @@ export function convertKeywords(context: SchemaContext, raw: Record<string, unkn
   return {
     ...type,
     ...convertTexts(context, raw),
-    ...convertValues(raw, type),
+    ...convertValues(context, raw, type),
     ...convertLimits(context, raw),
     ...convertObject(context, raw),
     ...convertItems(context, raw),

@@ -1,7 +1,7 @@
-import { patternProblem } from '@/lib/connectors'
 import type { JsonSchema } from '@/lib/connectors/schema'
 import { asList, asObject, isObject, own } from './as-object'
 import { convertInner } from './convert-schema'
+import { quickPatternProblem } from './quick-pattern-problem'
 import { RefProblem, resolveRefs } from './resolve-refs'
 import type { SchemaContext } from './schema-context'
 
@@ -9,7 +9,7 @@ import type { SchemaContext } from './schema-context'
 const PROPERTY_NAME = /^[a-zA-Z0-9_.-]{1,64}$/
 
 /** Left out of inputs: what the API sets itself. Left out of outputs: what it never answers. */
-function isHidden(context: SchemaContext, raw: unknown): boolean {
+export function isHidden(context: SchemaContext, raw: unknown): boolean {
   const flag = context.direction === 'input' ? 'readOnly' : 'writeOnly'
   if (own(raw, flag) === true) return true
   if (typeof own(raw, '$ref') !== 'string') return false
@@ -27,7 +27,7 @@ function escapeRegExp(text: string): string {
 
 function convertPatterns(context: SchemaContext, raw: Record<string, unknown>): [string, JsonSchema][] {
   return Object.entries(asObject(own(raw, 'patternProperties')))
-    .filter(([pattern]) => patternProblem(pattern) === null)
+    .filter(([pattern]) => quickPatternProblem(pattern) === null)
     .map(([pattern, schema]) => [pattern, convertInner(context, schema)])
 }
 
@@ -52,7 +52,7 @@ export function convertObject(context: SchemaContext, raw: Record<string, unknow
     ...convertPatterns(context, raw),
     ...odd
       .map(([name, schema]): [string, unknown] => [`^${escapeRegExp(name)}$`, schema])
-      .filter(([pattern]) => patternProblem(pattern) === null)
+      .filter(([pattern]) => quickPatternProblem(pattern) === null)
       .map(([pattern, schema]): [string, JsonSchema] => [pattern, convertInner(context, schema)]),
   ]
   const required = [...new Set(asList(own(raw, 'required')))].filter(
@@ -62,7 +62,8 @@ export function convertObject(context: SchemaContext, raw: Record<string, unknow
   return {
     ...(properties.length > 0 && { properties: Object.fromEntries(converted) }),
     ...(patterns.length > 0 && { patternProperties: Object.fromEntries(patterns) }),
-    ...(required.length > 0 && { required }),
+    // An answer that lacks a field is still an answer.
+    ...(required.length > 0 && context.direction === 'input' && { required }),
     ...convertAdditional(context, raw),
   }
 }

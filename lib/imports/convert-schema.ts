@@ -1,6 +1,7 @@
 import type { JsonSchema } from '@/lib/connectors/schema'
-import { asList, isObject, own } from './as-object'
+import { asList, asObject, asText, isObject, own } from './as-object'
 import { convertKeywords } from './convert-keywords'
+import { isHidden } from './convert-object'
 import { mergeSchemas } from './merge-schemas'
 import { RefProblem, resolveRefs } from './resolve-refs'
 import { contentOf, definitionName, type SchemaContext } from './schema-context'
@@ -13,11 +14,14 @@ type RawSchema = Record<string, unknown>
 
 /** A schema of OpenAPI 3.0, 3.1 or Swagger 2.0 as JSON Schema 2020-12. What is large or recursive is a `$ref` into `context.definitions`. */
 export function convertSchema(context: SchemaContext, raw: unknown): JsonSchema {
-  if (raw === false) return { not: {} }
+  if (raw === false) return context.direction === 'input' ? { not: {} } : {}
   if (!isObject(raw) || context.depth > MAX_DEPTH) return {}
   context.depth++
   try {
-    return typeof own(raw, '$ref') === 'string' ? convertRef(context, raw) : convertInPlace(context, raw)
+    if (typeof own(raw, '$ref') !== 'string') return convertInPlace(context, raw)
+    if (!isTwoSchemas(context, raw)) return convertRef(context, raw)
+    const { $ref, ...rest } = raw
+    return convertInPlace(context, { ...rest, allOf: [{ $ref }, ...asList(rest.allOf)] })
   } finally {
     context.depth--
   }
@@ -29,6 +33,17 @@ export function convertInner(context: SchemaContext, raw: unknown): JsonSchema {
   const converted = convertSchema(context, raw)
   context.boundary--
   return converted
+}
+
+/** What says something of the place and nothing of the value; everything else beside a `$ref` is a second schema. */
+const BESIDE = new Set(['$ref', '$comment', 'title', 'description', 'summary', 'nullable', 'readOnly', 'writeOnly'])
+
+/** 3.1 has rules beside a `$ref` hold as well; before it they are to be ignored. */
+function isTwoSchemas(context: SchemaContext, raw: RawSchema): boolean {
+  return (
+    /^3\.[1-9]/.test(asText(context.root.openapi)) &&
+    Object.keys(raw).some((key) => !BESIDE.has(key) && !key.startsWith('x-'))
+  )
 }
 
 function withBeside(converted: JsonSchema, raw: RawSchema): JsonSchema {
@@ -87,9 +102,38 @@ function convertInPlace(context: SchemaContext, raw: RawSchema): JsonSchema {
   const parts = asList(own(raw, 'allOf'))
   const { nullable, allOf: _, ...rest } = raw
   const base = convertKeywords(context, rest)
-  const merged = parts.map((part) => convertPart(context, part)).reduce(mergeSchemas, base)
+  const whole = parts.map((part) => convertPart(context, part)).reduce(mergeSchemas, base)
+  const merged = parts.length > 1 || rest.properties !== undefined ? withoutHidden(context, whole, raw) : whole
+  if (context.direction === 'output') return toNullable(merged)
   const isNullable = nullable === true || own(raw, 'x-nullable') === true
   return isNullable ? toNullable(merged) : merged
+}
+
+function hiddenNames(context: SchemaContext, given: unknown, depth = 0): string[] {
+  let raw: unknown
+  try {
+    raw = resolveRefs(context.root, given).value
+  } catch (error) {
+    if (error instanceof RefProblem) return []
+    throw error
+  }
+  const flagged = Object.entries(asObject(own(raw, 'properties'))).filter(([, schema]) => isHidden(context, schema))
+  const inner = depth < 5 ? asList(own(raw, 'allOf')).flatMap((part) => hiddenNames(context, part, depth + 1)) : []
+  return [...flagged.map(([name]) => name), ...inner]
+}
+
+/** Without what one part of an `allOf` hides, though another part shows or requires it. */
+function withoutHidden(context: SchemaContext, schema: JsonSchema, raw: RawSchema): JsonSchema {
+  const hidden = new Set(asList(raw.allOf).length > 0 ? hiddenNames(context, raw) : [])
+  if (hidden.size === 0) return schema
+  const { properties, required, ...rest } = schema
+  const shown = Object.entries(asObject(properties)).filter(([name]) => !hidden.has(name))
+  const needed = asList(required).filter((name) => !hidden.has(String(name)))
+  return {
+    ...rest,
+    ...(shown.length > 0 && { properties: Object.fromEntries(shown) }),
+    ...(needed.length > 0 && { required: needed }),
+  }
 }
 
 /** One part of an `allOf`, in full. A parent that names its children (`oneOf`) is taken without them. */

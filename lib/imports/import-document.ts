@@ -1,14 +1,17 @@
-import { fieldError } from '@/lib/errors'
+import { curlSteps } from './import-curl'
+import { harSteps } from './import-har'
 import { type ImportProgress, type OpenApiImport, type OpenApiOptions, openApiSteps } from './import-openapi'
+import { postmanSteps } from './import-postman'
+import { readAside } from './read-aside'
+import type { ImportKind } from './schema'
 import { takeTurns } from './take-turns'
-
-/** The documents that tools are made from. */
-export const IMPORT_KINDS = ['openapi', 'postman', 'har', 'curl'] as const
-export type ImportKind = (typeof IMPORT_KINDS)[number]
 
 /** What was found in a document, whatever its kind. */
 export type DocumentImport = OpenApiImport
-export type ImportOptions = OpenApiOptions
+export interface ImportOptions extends OpenApiOptions {
+  /** The connector's own base URL: of several servers in recorded requests, the one it names is taken. */
+  baseUrl?: string
+}
 
 /** Reads a document of that kind step by step: the progress after each operation, and the whole at the end. Throws at `document`. */
 export function documentSteps(
@@ -16,16 +19,25 @@ export function documentSteps(
   document: unknown,
   options: ImportOptions = {},
 ): Generator<ImportProgress, DocumentImport> {
-  if (kind === 'openapi') return openApiSteps(document, options)
-  throw fieldError('kind', `This portal cannot read ${kind} yet. Use openapi or curl.`)
+  switch (kind) {
+    case 'openapi':
+      return openApiSteps(document, options)
+    case 'postman':
+      return postmanSteps(document, options)
+    case 'har':
+      return harSteps(document, options)
+    case 'curl':
+      return curlSteps(document, options)
+  }
 }
 
 /** The same for a server: lets other requests through between operations, and tells how far it is. */
-export function importDocument(
+export async function importDocument(
   kind: ImportKind,
   document: unknown,
   options: ImportOptions = {},
   onProgress: (progress: ImportProgress) => void = () => {},
 ): Promise<DocumentImport> {
-  return takeTurns(documentSteps(kind, document, options), onProgress)
+  const read = kind === 'openapi' ? await readAside(document) : document
+  return takeTurns(documentSteps(kind, read, options), onProgress)
 }

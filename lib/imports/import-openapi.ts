@@ -1,10 +1,11 @@
-import { type ToolDefinition, toolNameRoom } from '@/lib/connectors/schema'
+import type { ToolDefinition } from '@/lib/connectors/schema'
 import { fieldError } from '@/lib/errors'
 import { asText, isObject, own } from './as-object'
+import { SMALLEST_ROOM } from './name-room'
 import { newDraftContext, type OpenApiContext, toToolDraft } from './openapi-tool'
 import { parseDocument } from './parse-document'
 import { type CredentialProposal, proposeSecurity } from './propose-security'
-import { type ProposedToolName, proposeToolNames } from './propose-tool-names'
+import { type ProposedToolName, toolNameSteps } from './propose-tool-names'
 import { type Operation, OperationProblem, readOperations, type Skipped } from './read-operations'
 import { type ImportServer, readServers } from './read-servers'
 import { cutText, toPlainText } from './to-plain-text'
@@ -55,9 +56,6 @@ export interface ImportProgress {
   done: number
   total: number
 }
-
-/** The longest slug leaves this much. */
-const SMALLEST_ROOM = toolNameRoom('x'.repeat(24))
 
 function readRoot(document: unknown): Record<string, unknown> {
   const root = parseDocument(document)
@@ -120,7 +118,11 @@ export function* openApiSteps(
   options: OpenApiOptions = {},
 ): Generator<ImportProgress, OpenApiImport> {
   const root = readRoot(document)
+  const before = { done: 0, total: 0 }
+  yield before
   const { operations, skipped } = readOperations(root)
+  before.total = operations.length
+  yield before
   const servers = readServers(root.servers, options)
   const chosen = servers[options.server ?? 0]
   if (options.server !== undefined && options.server > 0 && !chosen) {
@@ -128,7 +130,10 @@ export function* openApiSteps(
   }
   const baseUrl = chosen?.resolved ?? ''
   const room = options.nameRoom ?? SMALLEST_ROOM
-  const names = proposeToolNames(operations, room)
+  const naming = toolNameSteps(operations, room)
+  let named = naming.next()
+  for (; !named.done; named = naming.next()) yield before
+  const names = named.value
   const select = options.select ? new Set(options.select) : null
   const found: OpenApiImport = {
     name: cutText(toPlainText(asText(own(root.info, 'title'))), 100),

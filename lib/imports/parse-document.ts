@@ -1,6 +1,6 @@
-import { load, YAMLException } from 'js-yaml'
 import { AppError, fieldError } from '@/lib/errors'
 import { isObject } from './as-object'
+import { readYaml } from './read-yaml'
 
 const MAX_CHARACTERS = 20_000_000
 /** Far beyond any description, far below what a few lines of YAML aliases can claim to be. */
@@ -34,15 +34,6 @@ function parseJson(text: string, field: string): unknown {
   }
 }
 
-function parseYaml(text: string, field: string): unknown {
-  try {
-    return load(text)
-  } catch (error) {
-    if (!(error instanceof YAMLException)) throw error
-    throw fieldError(field, `The document is neither JSON nor YAML: ${error.message.split('\n')[0]?.slice(0, 200)}`)
-  }
-}
-
 /** A document of JSON or YAML, or one read already, as an object. Throws at `field` for what is none. */
 export function parseDocument(document: unknown, field = 'document'): Record<string, unknown> {
   if (typeof document === 'string' && document.length > MAX_CHARACTERS) {
@@ -51,7 +42,7 @@ export function parseDocument(document: unknown, field = 'document'): Record<str
   const text = typeof document === 'string' ? document.replace(/^\uFEFF/, '').trim() : ''
   if (document === '' || (typeof document === 'string' && text === '')) throw fieldError(field, 'Paste a document')
   const isJson = /^[{[]/.test(text)
-  const value = typeof document !== 'string' ? document : isJson ? parseJsonOrFlow(text, field) : parseYaml(text, field)
+  const value = typeof document !== 'string' ? document : isJson ? parseJsonOrFlow(text, field) : readYaml(text, field)
   if (!isObject(value)) throw fieldError(field, 'The document is no object')
   refuseBombs(value, field)
   return value
@@ -63,6 +54,6 @@ function parseJsonOrFlow(text: string, field: string): unknown {
     return parseJson(text, field)
   } catch (error) {
     if (!(error instanceof AppError) || text.startsWith('{"')) throw error
-    return parseYaml(text, field)
+    return readYaml(text, field)
   }
 }

@@ -1,146 +1,11 @@
-import type { Method } from '@/lib/connectors/schema'
-import { isPlural, toSingular, toSnake } from './name-words'
-
-/** What a name is made from. */
-export interface NamedOperation {
-  key: string
-  method: Method
-  path: string
-  id: string
-}
+import { FILLERS, type NamedOperation } from './tool-name-words'
+import { lastNounOfId, wordsOfId } from './words-of-id'
+import { segmentsOf, wordsOfPath } from './words-of-path'
 
 export interface ProposedToolName {
   name: string
   /** The words before they were cut to fit. */
   words: string
-}
-
-const VERBS = new Set(
-  `get list create update delete add remove set search find replace send start stop cancel enable disable archive restore
-  upload download check validate verify count move copy merge close open lock unlock publish unpublish approve reject accept
-  decline assign unassign invite join leave follow unfollow star unstar pin unpin mark submit sync import export generate
-  render run execute test reset refresh revoke attach detach link unlink register unregister subscribe unsubscribe transfer
-  convert capture confirm pay finalize void fork watch unwatch edit dismiss resolve reopen rename edit save skip pause play
-  resume retry schedule query duplicate activate deactivate complete apply preview rotate request post migrate block unblock`.split(
-    /\s+/,
-  ),
-)
-const SAME: Record<string, string> = {
-  retrieve: 'get',
-  fetch: 'get',
-  read: 'get',
-  show: 'get',
-  view: 'get',
-  describe: 'get',
-  index: 'list',
-  destroy: 'delete',
-  modify: 'update',
-  change: 'update',
-  insert: 'create',
-  make: 'create',
-  new: 'create',
-}
-const BY_METHOD: Record<Method, string> = {
-  GET: 'get',
-  POST: 'create',
-  PUT: 'replace',
-  PATCH: 'update',
-  DELETE: 'delete',
-}
-/** Said by the place or the path, and the first to go where room is short. */
-const FILLERS = new Set([
-  'a',
-  'an',
-  'the',
-  'of',
-  'for',
-  'by',
-  'to',
-  'in',
-  'on',
-  'at',
-  'with',
-  'and',
-  'from',
-  'api',
-  'id',
-  'v1',
-  'v2',
-  'v3',
-  'all',
-])
-const VERSION = /^(api|rest|v\d+(\.\d+)*|\d{4}-\d\d(-\d\d)?)$/i
-
-const ARTICLES = new Set(['a', 'an', 'the'])
-
-const plainVerb = (word: string): string => (Object.hasOwn(SAME, word) ? (SAME[word] ?? word) : word)
-const split = (text: string): string[] => toSnake(text).split('_').filter(Boolean)
-
-/** The words of an operationId with its verb first, or null where it names no verb, or only the HTTP method. */
-function wordsOfId({ id, method }: NamedOperation): string[] | null {
-  const said = split(id.replace(/Controller/g, '')).filter((word) => !ARTICLES.has(word))
-  const words = said.map((word, at) => (at === 0 || at === said.length - 1 ? plainVerb(word) : word))
-  const [first] = words
-  if (first === undefined || words.length < 2) return null
-  const onlyMethod =
-    /^(post|put|patch)$/.test(first) || (/^(get|delete)$/.test(first) && /^(Get|Delete|GET|DELETE)[A-Z_]/.test(id))
-  if (VERBS.has(first) && !onlyMethod) return dropRepeats(words)
-  if (onlyMethod) return null
-  const at = words.findIndex((word) => VERBS.has(word))
-  if (at < 0) return null
-  const verb = words[at] ?? BY_METHOD[method]
-  const rest = words.slice(at + 1)
-  // `orders_list`: the noun stands before. `repos_list_branches`: it stands after, and says enough with it.
-  return dropRepeats([verb, ...words.slice(0, at), ...rest])
-}
-
-/** Without the nouns that were said before, in either number. */
-function dropRepeats(words: string[]): string[] {
-  return words.filter((word, at) => !words.slice(0, at).some((other) => other === word || other === toSingular(word)))
-}
-
-interface Segment {
-  words: string[]
-  isPlaceholder: boolean
-}
-
-function segmentsOf(path: string): Segment[] {
-  return (path.split(/[?#]/)[0] ?? '')
-    .split('/')
-    .filter((segment) => segment && !VERSION.test(segment))
-    .map((segment) => {
-      const isPlaceholder = /^\{[^{}]+\}$/.test(segment)
-      return { words: split(segment.replace(/\.(json|xml)$|[{}]/gi, ' ')), isPlaceholder }
-    })
-    .filter(({ words }) => words.length > 0)
-}
-
-const singular = (words: string[]): string[] =>
-  words.map((word, at) => (at === words.length - 1 ? toSingular(word) : word))
-
-/** verb and noun from method and path, with this many literal segments before the last. */
-function wordsOfPath({ method, path }: NamedOperation, parents: number): string[] {
-  const segments = segmentsOf(path)
-  const literals = segments.filter((segment) => !segment.isPlaceholder)
-  const [rpc] = literals
-  if (segments.length === 1 && rpc && VERBS.has(plainVerb(rpc.words.at(-1) ?? ''))) {
-    return [plainVerb(rpc.words.at(-1) ?? ''), ...rpc.words.slice(0, -1).slice(-1 - parents)]
-  }
-  const last = literals.at(-1)?.words ?? ['item']
-  const before = literals.slice(Math.max(0, literals.length - 1 - parents), -1).flatMap(({ words }) => singular(words))
-  const endsWithId = segments.at(-1)?.isPlaceholder === true
-  const lastWord = last.at(-1) ?? ''
-  if (endsWithId) return [method === 'POST' ? 'update' : BY_METHOD[method], ...before, ...singular(last)]
-  if (VERBS.has(last[0] ?? '') && literals.length > 1 && method !== 'DELETE') {
-    const noun = literals.at(-2)?.words ?? []
-    const isOne = segments.at(-2)?.isPlaceholder === true
-    const owners = literals
-      .slice(Math.max(0, literals.length - 2 - parents), -2)
-      .flatMap(({ words }) => singular(words))
-    return [...last.slice(0, 1), ...owners, ...(isOne ? singular(noun) : noun), ...last.slice(1)]
-  }
-  if (method === 'GET') return [isPlural(lastWord) ? 'list' : 'get', ...before, ...last]
-  return [BY_METHOD[method], ...before, ...singular(last)]
 }
 
 /** The words as a name within `room`: fillers go first, then owners from the left, then the end is cut. */
@@ -149,12 +14,26 @@ function fitName(words: string[], room: number): string {
   const [verb = 'call', ...rest] = words
   const whole = join([verb, ...rest])
   if (whole.length <= room) return whole
-  let nouns = rest.filter((word) => !FILLERS.has(word))
+  const by = rest.indexOf('by')
+  let nouns = (by > 0 ? rest.slice(0, by) : rest).filter((word) => !FILLERS.has(word))
   if (nouns.length === 0) nouns = rest
   while (nouns.length > 1 && join([verb, ...nouns]).length > room) nouns = nouns.slice(1)
   return join([verb, ...nouns])
     .slice(0, room)
     .replace(/_+$/, '')
+}
+
+/** The words as a name within `room`, the owners told by their beginnings rather than left out. */
+function abbreviate([verb = 'call', ...rest]: string[], room: number): string {
+  const nouns = rest.filter((word) => !FILLERS.has(word))
+  for (;;) {
+    const name = [verb, ...nouns].join('_')
+    const owners = nouns.slice(0, -1).map(({ length }) => length)
+    const longest = Math.max(...owners)
+    if (name.length <= room || longest <= 4) return name.slice(0, room).replace(/_+$/, '')
+    const at = owners.indexOf(longest)
+    nouns[at] = nouns[at]?.slice(0, -1) ?? ''
+  }
 }
 
 /** The verb with its first and last noun, where all of them have no room. */
@@ -171,14 +50,37 @@ function shorter([verb = 'call', ...nouns]: string[]): string[][] {
 /** `get_status_by_ref`: what it is found by, where the rest is taken. */
 function byLastPlaceholder(operation: NamedOperation): string[][] {
   const last = segmentsOf(operation.path).findLast((segment) => segment.isPlaceholder)
-  return last ? [[...wordsOfPath(operation, 0), 'by', ...last.words]] : []
+  return last && last.words.join() !== 'id' ? [[...wordsOfPath(operation, 0), 'by', ...last.words]] : []
 }
 
-function candidates(operation: NamedOperation): string[][] {
+/** Words for a name, the best first; worked out only as far as they are asked for. */
+function* candidates(operation: NamedOperation): Generator<string[]> {
   const fromId = wordsOfId(operation)
-  const fromPath = [0, 1, 2, 3].map((parents) => wordsOfPath(operation, parents))
-  const all = fromId ? [fromId, ...shorter(fromId), ...fromPath] : fromPath
-  return [...all, ...byLastPlaceholder(operation)]
+  if (fromId) yield* lastNounOfId(operation)
+  if (fromId) yield* [fromId, ...shorter(fromId)]
+  for (const parents of [0, 1, 2, 3]) yield wordsOfPath(operation, parents)
+  yield* byLastPlaceholder(operation)
+}
+
+/** Names for an operation, the best first, and its words. */
+function* fittingNames(operation: NamedOperation, room: number): Generator<string> {
+  const seen: string[][] = []
+  for (const words of candidates(operation)) {
+    if (words.length < 2) continue
+    seen.push(words)
+    yield fitName(words, room)
+  }
+  for (const words of seen) yield abbreviate(words, room)
+}
+
+function firstWords(operation: NamedOperation): string[] {
+  for (const words of candidates(operation)) if (words.length > 1) return words
+  return wordsOfPath(operation, 0)
+}
+
+function unusedName(operation: NamedOperation, room: number, used: Set<string>): string {
+  for (const name of fittingNames(operation, room)) if (!used.has(name)) return name
+  return numbered(fitName(firstWords(operation), room), room, used)
 }
 
 function numbered(name: string, room: number, used: Set<string>): string {
@@ -189,11 +91,11 @@ function numbered(name: string, room: number, used: Set<string>): string {
   }
 }
 
-/**
- * A verb_noun name of at most `room` characters for every operation, no two the same. Short paths choose first, whatever
- * the order of the document, so that an operation added later takes no name from one that was there.
- */
-export function proposeToolNames(operations: NamedOperation[], room: number): Map<string, ProposedToolName> {
+/** `proposeToolNames` step by step, one for each name. */
+export function* toolNameSteps(
+  operations: NamedOperation[],
+  room: number,
+): Generator<void, Map<string, ProposedToolName>> {
   const inOrder = [...operations].sort(
     (a, b) =>
       a.path.split('/').length - b.path.split('/').length || a.path.length - b.path.length || (a.key < b.key ? -1 : 1),
@@ -201,11 +103,22 @@ export function proposeToolNames(operations: NamedOperation[], room: number): Ma
   const used = new Set<string>()
   const names = new Map<string, ProposedToolName>()
   for (const operation of inOrder) {
-    const [first = ['call'], ...others] = candidates(operation)
-    const fitted = [first, ...others].map((words) => fitName(words, room))
-    const name = fitted.find((one) => !used.has(one)) ?? numbered(fitted[0] ?? 'call', room, used)
+    const name = unusedName(operation, room, used)
     used.add(name)
-    names.set(operation.key, { name, words: first.join(' ') })
+    names.set(operation.key, { name, words: firstWords(operation).join(' ') })
+    yield
   }
   return names
+}
+
+/**
+ * A verb_noun name of at most `room` characters for every operation, no two the same. Short paths choose first, whatever
+ * the order of the document, so that an operation added later takes no name from one that was there.
+ */
+export function proposeToolNames(operations: NamedOperation[], room: number): Map<string, ProposedToolName> {
+  const steps = toolNameSteps(operations, room)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
 }

@@ -1,8 +1,9 @@
 import { isReservedHeader } from '@/lib/connectors'
 import type { JsonSchema, Parameter, ParameterStyle } from '@/lib/connectors/schema'
-import { asObject, asText, isObject, own } from './as-object'
+import { asObject, asText, own } from './as-object'
 import { convertInner } from './convert-schema'
 import { type ParameterDraft, splitDescription } from './parameter-drafts'
+import { exampleValues, withExamples } from './read-examples'
 import { type Operation, OperationProblem } from './read-operations'
 import { RefProblem, resolveObject } from './resolve-refs'
 import { contentOf, type SchemaContext } from './schema-context'
@@ -55,13 +56,6 @@ function wireOf(context: SchemaContext, place: Place, raw: Record<string, unknow
   }
 }
 
-/** A parameter's examples, in the schema, where Claude and the try page see them. */
-function withExamples(schema: JsonSchema, raw: Record<string, unknown>): JsonSchema {
-  const named = Object.values(asObject(raw.examples)).map((example) => (isObject(example) ? example.value : example))
-  const given = [raw.example, ...named].filter((value) => value !== undefined && JSON.stringify(value).length <= 200)
-  return given.length > 0 ? { ...schema, examples: given.slice(0, 3) } : schema
-}
-
 function readSchema(context: SchemaContext, place: Place, raw: Record<string, unknown>) {
   const [type, content] = Object.entries(asObject(raw.content))[0] ?? []
   if (type === undefined) {
@@ -83,7 +77,9 @@ function credentialOf(place: Place, name: string, description: string, keys: Set
 
 function toDraft(context: SchemaContext, place: Place, name: string, raw: Record<string, unknown>): ParameterDraft {
   const { schema, wire } = readSchema(context, place, raw)
-  const split = splitDescription(withExamples(schema, raw), asText(raw.description))
+  // Where Claude and the try page see them.
+  const values = exampleValues(context.root, raw, Object.values(asObject(raw.content))[0])
+  const split = splitDescription(withExamples(schema, values), asText(raw.description))
   return { wireName: name, in: place, required: place === 'path' || raw.required === true, ...split, ...wire }
 }
 

@@ -4,6 +4,7 @@ import { convertInner } from './convert-schema'
 import { fileSchema } from './file-schema'
 import { flattenRoot, type RootObject } from './flatten-root'
 import { type ParameterDraft, splitDescription } from './parameter-drafts'
+import { exampleValues, withExamples } from './read-examples'
 import { type Operation, OperationProblem } from './read-operations'
 import { RefProblem, resolveObject } from './resolve-refs'
 import { contentOf, type SchemaContext } from './schema-context'
@@ -90,8 +91,7 @@ function wholeDraft(
   required: boolean,
   description: string,
 ): ParameterDraft {
-  const content =
-    Object.keys(schema).length > 0 && typeof schema.$ref === 'string' ? contentOf(context, schema) : schema
+  const content = typeof schema.$ref === 'string' ? contentOf(context, schema) : schema
   const { default: _, ...rest } = content
   return { wireName: 'body', in: 'body', required, wholeBody: true, ...splitDescription(rest, description) }
 }
@@ -156,15 +156,22 @@ function propertyDrafts(
   context: SchemaContext,
   root: RootObject,
   encoding: Encoding,
-  rules: unknown,
+  media: Record<string, unknown>,
 ): ParameterDraft[] {
+  const values = exampleValues(context.root, media)
   const required = new Set(root.required)
   return namedProperties(root).map(([name, schema]) => ({
     wireName: name,
     in: 'body',
     required: required.has(name),
-    ...withoutDefault(schema, ''),
-    ...partWire(context, encoding, own(rules, name), schema),
+    ...withoutDefault(
+      withExamples(
+        schema,
+        values.map((value) => own(value, name)),
+      ),
+      '',
+    ),
+    ...partWire(context, encoding, own(media.encoding, name), schema),
   }))
 }
 
@@ -182,7 +189,7 @@ function readContent(
 
   const root = flattenRoot(context, schema)
   const needed = body.required !== false
-  const drafts = root ? propertyDrafts(context, root, encoding, media.encoding) : []
+  const drafts = root ? propertyDrafts(context, root, encoding, media) : []
   const isMap = isObject(root?.additionalProperties)
   const isOptional = !needed && (root?.required.length ?? 0) > 0
   if (drafts.length > 0 && drafts.length <= MAX_PROPERTIES && !isMap && !isOptional)
@@ -194,7 +201,7 @@ function readContent(
   const isEmpty = Object.keys(schema).length === 0
   const whole = wholeDraft(
     context,
-    isEmpty && encoding === 'form' ? { type: 'object' } : schema,
+    withExamples(isEmpty && encoding === 'form' ? { type: 'object' } : schema, exampleValues(context.root, media)),
     needed && body.required === true,
     description,
   )

@@ -31,7 +31,16 @@ function styleOf(parameter: Json): Json {
 
 function upgradeParameter(parameter: Json): Json {
   const { name, in: place, required, description } = parameter
-  return { name, in: place, required, description, schema: schemaOf(parameter), ...styleOf(parameter) }
+  const example = own(parameter, 'x-example')
+  return {
+    name,
+    in: place,
+    required,
+    description,
+    schema: schemaOf(parameter),
+    ...styleOf(parameter),
+    ...(example !== undefined && { example }),
+  }
 }
 
 function formBody(fields: Json[], consumes: string[]): Json {

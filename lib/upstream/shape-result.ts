@@ -1,10 +1,7 @@
-import type { ToolDefinition } from '@/lib/connectors/schema'
-import { checkAgainstSchema } from './check-schema'
 import { bodyKind, decodeText, mediaType } from './content-type'
 import { EventStreamReader } from './event-stream'
-import { cut, limitText, tooLongSentence } from './limit-text'
-import { RESULT_CHARACTER_LIMIT } from './schema'
 import type { UpstreamAnswer } from './send-request'
+import { EXPRESSION_FAULT, resultLimit, type ShapedTool, shapeJson } from './shape-json'
 import { shapeOwnResult } from './shape-own-result'
 import { shapeRefusal } from './shape-refusal'
 import { errorResult, type ToolResult, textResult } from './tool-result'
@@ -12,33 +9,10 @@ import { errorResult, type ToolResult, textResult } from './tool-result'
 /** Base64 characters of one image or sound that Claude takes. */
 const MEDIA_LIMIT = 5_000_000
 
-type ShapedTool = Pick<ToolDefinition, 'outputSchema'>
-
 const count = new Intl.NumberFormat('en-US')
 
 function sizeOf(bytes: number): string {
   return bytes < 10_000 ? `${count.format(bytes)} bytes` : `${count.format(Math.round(bytes / 1000))} kB`
-}
-
-/** JSON as text, and as `structuredContent` where the tool declares an output schema. */
-function shapeJson(text: string, outputSchema: ToolDefinition['outputSchema']): ToolResult {
-  if (!outputSchema) return textResult(limitText(text))
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch {
-    return errorResult(
-      `The API succeeded, but its answer is not the JSON that the tool's output schema promises. It begins: ${cut(text, 200)}`,
-    )
-  }
-  const problem = checkAgainstSchema(outputSchema, value)
-  if (problem) {
-    return errorResult(
-      `The API succeeded, but its answer does not match the tool's output schema: ${cut(problem, 1000)}. The connector's publisher must correct the schema. The answer was:\n${limitText(text)}`,
-    )
-  }
-  if (text.length > RESULT_CHARACTER_LIMIT) return errorResult(tooLongSentence(text.length))
-  return { content: [{ type: 'text', text }], structuredContent: value as Record<string, unknown> }
 }
 
 function shapeMedia(kind: 'image' | 'audio', type: string, body: Uint8Array): ToolResult {
@@ -54,7 +28,7 @@ function shapeEvents(body: Uint8Array, tool: ShapedTool): ToolResult {
   const reader = new EventStreamReader()
   const events = [...reader.push(body), ...reader.push(end)]
   const result = events.find((event) => event.event === 'result')
-  if (result) return shapeOwnResult(result.data, tool.outputSchema)
+  if (result) return shapeOwnResult(result.data, tool.outputSchema, resultLimit(tool))
   return errorResult('The API ended its event stream without a result. Try again, or tell the connector’s publisher.')
 }
 
@@ -85,19 +59,20 @@ export function shapeResult(tool: ShapedTool, answer: UpstreamAnswer): ToolResul
   const kind = bodyKind(type)
   switch (kind) {
     case 'mcp':
-      return shapeOwnResult(decodeText(body, headers), tool.outputSchema)
+      return shapeOwnResult(decodeText(body, headers), tool.outputSchema, resultLimit(tool))
     case 'events':
       return shapeEvents(body, tool)
     case 'json':
-      return shapeJson(decodeText(body, headers), tool.outputSchema)
+      return shapeJson(decodeText(body, headers), tool)
     case 'text':
       if (type === '' && !isUtf8(body)) break
-      // An output schema says that JSON is meant, whatever the header says.
-      return shapeJson(decodeText(body, headers), tool.outputSchema)
+      // An output schema or an expression says that JSON is meant, whatever the header says.
+      return shapeJson(decodeText(body, headers), tool)
     case 'image':
     case 'audio':
-      if (!tool.outputSchema) return shapeMedia(kind, type, body)
+      if (!tool.outputSchema && !tool.result?.expression) return shapeMedia(kind, type, body)
   }
   const note = `The API answered with ${type || 'bytes of no named type'}, ${sizeOf(body.length)}. Claude cannot read that.`
+  if (tool.result?.expression) return errorResult(`${note} The tool's expression needs JSON. ${EXPRESSION_FAULT}`)
   return tool.outputSchema ? errorResult(`${note} The tool's output schema promises JSON.`) : textResult(note)
 }

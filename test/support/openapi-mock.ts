@@ -41,7 +41,10 @@ type Json = Record<string, unknown>
 
 function refsIn(value: unknown): string[] {
   return [...JSON.stringify(value ?? null).matchAll(/"\$ref":"#\/components\/(\w+)\/([^"]+)"/g)].map(
-    (match) => `${match[1]}/${match[2]}`,
+    (match) =>
+      `${match[1]} ${decodeURIComponent(match[2] ?? '')
+        .replaceAll('~1', '/')
+        .replaceAll('~0', '~')}`,
   )
 }
 
@@ -52,7 +55,7 @@ function reachable(document: Json): Json {
   const { schemas: __, ...others } = all
   const waiting = refsIn([document.paths, others])
   for (let ref = waiting.pop(); ref !== undefined; ref = waiting.pop()) {
-    const [kind = '', name = ''] = ref.split('/')
+    const [kind = '', name = ''] = ref.split(/ (.*)/s)
     const found = kind === 'schemas' ? all.schemas?.[name] : undefined
     if (found === undefined || name in schemas) continue
     schemas[name] = found
@@ -94,34 +97,68 @@ export async function serveOpenApiMock(document: object): Promise<string> {
 
 type Args = Record<string, unknown>
 
-/** Where Prism reads a valid request wrongly. Each is about how it decodes, not about what was sent. */
-function isMisread(complaint: string, tool: ToolDefinition, args: Args): boolean {
-  const [where = '', what = ''] = complaint.split(/: (.*)/s)
-  // Deep objects in lists are read only where they are JSON, which is another style.
-  if (/^Cannot deserialize JSON object array/.test(what)) return true
-  const [place, name = ''] = where.split('.')
-  if (place !== 'body' && place !== 'query') return false
-  const parameter = tool.parameters.find((one) => (one.sendAs ?? one.name) === name)
-  // An absent deep object is taken for an empty one, and then lacks what that one requires.
-  if (parameter?.style === 'deepObject') return /must have required property/.test(what)
-  const isForm = tool.bodyEncoding === 'form' || tool.bodyEncoding === 'multipart'
-  if (place !== 'body' || !isForm) return false
-  // RFC 6570 divides a list by commas that are not encoded.
-  if (/^Reserved characters/.test(what)) return parameter?.style === 'form' && parameter.explode === false
-  // Of a name that repeats it keeps the last; of a part that is JSON, its text.
-  return /must be (array|object)$/.test(what) && typeof args[parameter?.name ?? name] === 'object'
+/** Why Prism calls a valid request wrong. Each is about how it decodes, and what was sent shows that it is this. */
+export type Misreading =
+  | 'a deep object in a list, which it reads only as JSON'
+  | 'an absent deep object, which it takes for an empty one'
+  | 'commas between items, which it takes for characters that should be encoded'
+  | 'a name that repeats, of which it keeps the last'
+  | 'a part or field of JSON, which it takes for text'
+
+function valueAt(value: unknown, steps: string[]): unknown {
+  return steps.reduce((at, step) => (at as Args | undefined)?.[step], value)
 }
 
-/** What the mock says of a request: null where it is valid, `unread` where Prism itself cannot tell. */
+function holdsListOfObjects(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  if (Array.isArray(value) && value.some((each) => typeof each === 'object' && each !== null)) return true
+  return Object.values(value).some(holdsListOfObjects)
+}
+
+function misreadingOf(complaint: string, tool: ToolDefinition, args: Args): Misreading | null {
+  const [where = '', what = ''] = complaint.split(/: (.*)/s)
+  const deep = tool.parameters.filter(({ style }) => style === 'deepObject')
+  if (/^Cannot deserialize JSON object array/.test(what)) {
+    const sent = deep.some(({ name }) => holdsListOfObjects(args[name]))
+    return sent ? 'a deep object in a list, which it reads only as JSON' : null
+  }
+  const [place, name = '', ...inner] = where.split('.')
+  const parameter = tool.parameters.find((one) => one.in === place && (one.sendAs ?? one.name) === name)
+  if (!parameter) return null
+  const value = args[parameter.name]
+  if (parameter.style === 'deepObject') {
+    const absent = /must have required property/.test(what) && isAbsent(valueAt(value, inner))
+    return absent ? 'an absent deep object, which it takes for an empty one' : null
+  }
+  const isForm = tool.bodyEncoding === 'form' || tool.bodyEncoding === 'multipart'
+  if (place !== 'body' || !isForm) return null
+  if (/^Reserved characters/.test(what) && parameter.style === 'form' && parameter.explode === false)
+    return 'commas between items, which it takes for characters that should be encoded'
+  if (/must be array$/.test(what) && Array.isArray(value)) return 'a name that repeats, of which it keeps the last'
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
+  return /must be object$/.test(what) && isObject ? 'a part or field of JSON, which it takes for text' : null
+}
+
+/** What a deep object cannot say: nothing, and an object without properties. */
+function isAbsent(value: unknown): boolean {
+  if (value === undefined) return true
+  return typeof value === 'object' && value !== null && Object.values(value).every(isAbsent)
+}
+
+export type Verdict = 'valid' | { misread: Misreading } | { refused: string }
+
+/** What the mock says of a request. */
 export async function verdictOn(
   { method, url, headers, body }: UpstreamRequest,
   tool: ToolDefinition,
   args: Args,
-): Promise<string | null> {
+): Promise<Verdict> {
   const answer = await request(url, { method: method as 'GET', headers, body })
   const text = await answer.body.text()
-  if (answer.statusCode === 200) return null
-  if (answer.statusCode !== 422) return `${answer.statusCode} ${text}`
+  if (answer.statusCode === 200) return 'valid'
+  if (answer.statusCode !== 422) return { refused: `${answer.statusCode} ${text}` }
   const complaints = JSON.parse(text) as string[]
-  return complaints.every((one) => isMisread(one, tool, args)) ? 'unread' : complaints.join('\n')
+  const misread = complaints.map((one) => misreadingOf(one, tool, args))
+  const [first] = misread
+  return first && misread.every((one) => one !== null) ? { misread: first } : { refused: complaints.join('\n') }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { PARAMETER_PLACES } from '@/lib/connectors/schema'
+import { CALL_VALUES, CONSTANT_PLACES, PARAMETER_PLACES, PARAMETER_STYLES } from '@/lib/connectors/schema'
 import { parseDefinition, readDefinition, renderDefinition, toToolDefinition } from '@/lib/definitions'
 import { DEFINITION_FORMATS, type WrittenDefinition } from '@/lib/definitions/schema'
 
@@ -42,8 +42,64 @@ const parameter = fc.record(
     description: text(100),
     schema,
     sendAs: word,
+    style: fc.constantFrom(...PARAMETER_STYLES),
+    explode: fc.boolean(),
+    allowReserved: fc.boolean(),
+    wholeBody: fc.boolean(),
+    contentType: fc.constantFrom('image/png', 'application/json'),
   },
   { requiredKeys: ['name', 'in'] },
+)
+/** What the form and the file must give back as it was: texts of every kind as keys and values, numbers, null. */
+const json = fc
+  .oneof(
+    fc.jsonValue({ maxDepth: 3 }).filter((value) => !JSON.stringify(value).includes('\\u0000')),
+    fc.dictionary(
+      text(20),
+      fc.oneof(text(40), fc.constant(null), fc.double({ noNaN: true, noDefaultInfinity: true })),
+      {
+        maxKeys: 4,
+      },
+    ),
+    fc.constantFrom(...CALL_VALUES).map((name) => `{{${name}}}`),
+  )
+  // JSON has no negative zero.
+  .map((value) => JSON.parse(JSON.stringify(value)) as unknown)
+const constant = fc.record({ in: fc.constantFrom(...CONSTANT_PLACES), name: word, value: json })
+const pages = fc.integer({ min: 2, max: 20 })
+const pagination = fc.oneof(
+  fc.record(
+    { kind: fc.constant('cursor' as const), parameter: word, cursor: word, items: word, pages },
+    { requiredKeys: ['kind', 'parameter', 'cursor'] },
+  ),
+  fc.record(
+    { kind: fc.constant('page' as const), parameter: word, first: fc.constantFrom(0, 1), pages },
+    { requiredKeys: ['kind', 'parameter'] },
+  ),
+  fc.record({ kind: fc.constant('link' as const), items: word }, { requiredKeys: ['kind'] }),
+)
+const polling = fc.record(
+  {
+    path: word.map((value) => `/${value}/{{answer.id}}`),
+    done: word,
+    failed: word,
+    everySeconds: fc.integer({ min: 1, max: 30 }),
+    forSeconds: fc.integer({ min: 1, max: 120 }),
+  },
+  { requiredKeys: ['path', 'done'] },
+)
+const result = fc.record({ expression: text(200), tokens: fc.integer({ min: 100, max: 25_000 }) }, { requiredKeys: [] })
+const icons = fc.array(
+  fc.record(
+    {
+      src: fc.constantFrom('https://a.example/icon.png', 'data:image/png;base64,iVBORw0KGgo='),
+      mimeType: fc.constantFrom('image/png', 'image/svg+xml'),
+      sizes: fc.constantFrom(['48x48'], ['any']),
+      theme: fc.constantFrom('light', 'dark'),
+    },
+    { requiredKeys: ['src'] },
+  ),
+  { maxLength: 2 },
 )
 const tool = fc.record(
   {
@@ -55,9 +111,70 @@ const tool = fc.record(
     parameters: fc.array(parameter, { maxLength: 4 }),
     bodyEncoding: fc.constantFrom('json', 'form'),
     annotations: fc.record({ readOnlyHint: fc.boolean(), openWorldHint: fc.boolean() }, { requiredKeys: [] }),
+    contentType: fc.constantFrom('text/xml', 'application/merge-patch+json'),
     inputSchema: fc.constant({ type: 'object', properties: { zebra: {}, apple: { type: 'string' } } }),
+    outputSchema: fc.constant({ type: 'object', properties: { id: { type: 'string' } } }),
+    constants: fc.array(constant, { maxLength: 3 }),
+    bodyTemplate: json,
+    pagination,
+    polling,
+    result,
+    icons,
+    aliases: fc.array(word, { maxLength: 2 }),
+    hidden: fc.boolean(),
+    group: text(40),
   },
   { requiredKeys: ['name', 'description', 'method', 'path'] },
+)
+const prompt = fc.record(
+  {
+    name: word,
+    title: text(60),
+    description: text(100),
+    arguments: fc.array(
+      fc.record(
+        { name: word, description: text(60), required: fc.boolean(), values: fc.array(text(20), { maxLength: 3 }) },
+        { requiredKeys: ['name'] },
+      ),
+      { maxLength: 2 },
+    ),
+    messages: fc.array(
+      fc.record({
+        role: fc.constantFrom('user', 'assistant'),
+        content: fc.oneof(
+          fc.record({ type: fc.constant('text'), text: text(200) }),
+          fc.record({ type: fc.constant('resource'), uri: word.map((value) => `shop://${value}`) }),
+        ),
+      }),
+      { minLength: 1, maxLength: 3 },
+    ),
+    icons,
+  },
+  { requiredKeys: ['name', 'title', 'messages'] },
+)
+const resource = fc.oneof(
+  fc.record(
+    {
+      kind: fc.constant('text'),
+      name: word,
+      title: text(60),
+      uri: word.map((value) => `shop://${value}`),
+      text: text(200),
+      icons,
+    },
+    { requiredKeys: ['kind', 'name', 'title', 'uri', 'text'] },
+  ),
+  fc.record(
+    {
+      kind: fc.constant('template'),
+      name: word,
+      title: text(60),
+      uriTemplate: word.map((value) => `shop://${value}/{id}`),
+      path: fc.constant('/orders/{id}'),
+      variables: fc.constant([{ name: 'id', values: ['A7'] }]),
+    },
+    { requiredKeys: ['kind', 'name', 'title', 'uriTemplate', 'path', 'variables'] },
+  ),
 )
 const credential = fc.oneof(
   fc.constant({ kind: 'none' }),
@@ -77,6 +194,8 @@ const definition = fc.record(
     access: fc.constantFrom({ mode: 'open' }, { mode: 'portal' }),
     credential,
     tools: fc.array(tool, { maxLength: 4 }),
+    prompts: fc.array(prompt, { maxLength: 2 }),
+    resources: fc.array(resource, { maxLength: 2 }),
   },
   { requiredKeys: ['name', 'description', 'baseUrl'] },
 ) as fc.Arbitrary<WrittenDefinition>

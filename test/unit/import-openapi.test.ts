@@ -251,7 +251,7 @@ describe('schemas', () => {
   })
 
   test('3.1 says some things differently', () => {
-    expect(schemasOf('modern.yaml', 'replace_things')).toEqual({
+    expect(schemasOf('modern.yaml', 'replace_thing')).toEqual({
       id: { type: 'string', format: 'uuid', examples: ['0b0e1c3a-6f1d-4f0e-9d2b-2f7a4a1c9e55'] },
       size: { type: ['integer', 'null'], exclusiveMinimum: 0, examples: [3] },
       kind: { const: 'thing' },
@@ -259,22 +259,21 @@ describe('schemas', () => {
       labels: { type: 'object', additionalProperties: { type: 'string' } },
       nested: { type: 'object', properties: { on: { type: 'boolean' } } },
     })
-    expect(parametersOf('modern.yaml', 'replace_things').nested?.description).toBe('Told beside the ref')
-    expect(toolOf('modern.yaml', 'replace_things').description).toMatch(/^Deprecated\./)
+    expect(parametersOf('modern.yaml', 'replace_thing').nested?.description).toBe('Told beside the ref')
+    expect(toolOf('modern.yaml', 'replace_thing').description).toMatch(/^Deprecated\./)
   })
 
   test('answers become output schemas, without rules that would refuse a good answer', () => {
     expect(toolOf('schemas.yaml', 'create_pet').outputSchema).toMatchObject({
       type: 'object',
-      required: ['id', 'name', 'breed'],
-      properties: { id: { type: 'string' }, name: { type: 'string' } },
+      properties: { id: { type: ['string', 'null'] }, name: { type: ['string', 'null'] } },
     })
+    expect(toolOf('schemas.yaml', 'create_pet').outputSchema).not.toHaveProperty('required')
     expect(toolOf('schemas.yaml', 'create_pet').outputSchema?.properties).not.toHaveProperty('secret')
     expect(toolOf('schemas.yaml', 'replace_lists').outputSchema).toBeUndefined()
     expect(toolOf('bodies.yaml', 'update_many').outputSchema).toEqual({
       type: 'object',
-      required: ['name'],
-      properties: { name: { type: 'string' } },
+      properties: { name: { type: ['string', 'null'] } },
     })
   })
 
@@ -399,7 +398,46 @@ describe('names', () => {
     ['get', '/api/v2/orders', undefined, 'list_orders'],
     ['get', '/orders', 'getOrders', 'get_orders'],
     ['get', '/orders', 'orders_list', 'list_orders'],
-    ['get', '/orders', 'OrdersController.findAll', 'find_orders_all'],
+    ['get', '/orders', 'OrdersController.findAll', 'list_orders'],
+    ['get', '/orders/{id}', 'OrdersController_findOne', 'get_order'],
+    ['post', '/orders', 'orders-controller_create', 'create_order'],
+    ['get', '/orders/{order_id}', 'read_order_orders__order_id__get', 'get_order'],
+    ['get', '/orders/{order_id}', 'ordersOrderIdGet', 'get_order'],
+    ['get', '/users/{user_id}', 'usersUsersIdGet', 'get_user'],
+    ['get', '/orders', 'listOrdersUsingGET_1', 'list_orders'],
+    ['get', '/orders', 'getAllOrders', 'list_orders'],
+    ['get', '/orgs', 'orgGetAll', 'list_orgs'],
+    ['get', '/pet/{petId}', 'getPetById', 'get_pet'],
+    ['get', '/boards/{idBoard}', 'getBoardsByIdBoard', 'get_board'],
+    ['get', '/files/{file_id}', 'get_files_id', 'get_file'],
+    ['get', '/apps/{id}', 'apps_get', 'get_app'],
+    ['post', '/apps', 'apps_create', 'create_app'],
+    ['patch', '/api/users/{id}/', 'api_users_partial_update', 'update_user'],
+    ['get', '/settings/{org}', 'getSettings', 'get_settings'],
+    ['get', '/shows/{id}', 'get-a-show', 'get_show'],
+    ['post', '/rooms', 'addARoom', 'add_room'],
+    ['get', '/rooms/{roomId}', 'getZRProfile', 'get_zr_profile'],
+    ['get', '/prs', 'listPRs', 'list_prs'],
+    ['get', '/pet/findByStatus', 'findPetsByStatus', 'find_pets_by_status'],
+    ['post', '/conversations.kick', 'conversations_kick', 'kick_conversations'],
+    ['post', '/payments/{id}/refund', undefined, 'refund_payment'],
+    ['get', '/rooms/{id}/rate', undefined, 'get_rate'],
+    ['get', '/getStatusList', undefined, 'get_status_list'],
+    ['post', '/users', 'get', 'create_user'],
+    ['get', '/{name}', 'billing.accounts.budgets.get', 'get_budget'],
+    ['patch', '/v1beta1/{name}', 'billing.accounts.budgets.patch', 'update_budget'],
+    ['delete', '/queries/{resourceName}', 'GraphQuery_Delete', 'delete_graph_query'],
+    ['put', '/queries/{resourceName}', 'GraphQuery_CreateOrUpdate', 'create_graph_query'],
+    ['get', '/users/{id}/identities', 'Identities_ListByResourceGroup', 'list_identities'],
+    ['get', '/#Action=AddUser', 'GET_AddUser', 'add_user'],
+    ['get', '/rest_services.get_facility_info', undefined, 'get_facility_info'],
+    ['post', '/{name}:cancel', undefined, 'cancel_name'],
+    ['put', '/v2/meetings/{id}.json', undefined, 'replace_meeting'],
+    ['get', '/search/additionalData.{ext}', undefined, 'get_additional_data'],
+    ['get', '/journals/search/{query}', undefined, 'search_journals'],
+    ['post', '/topups/reverse', undefined, 'reverse_topups'],
+    ['get', '/{format}/PlayByPlay/{season}', 'PlayByPlay', 'get_play_by_play'],
+    ['put', '/files/{id}', 'putFilesId', 'replace_file'],
     ['post', '/v1/accounts', 'PostAccounts', 'create_account'],
     ['get', '/v1/accounts', 'GetAccounts', 'list_accounts'],
     ['get', '/orders/{id}', 'retrieveAnOrder', 'get_order'],
@@ -417,6 +455,18 @@ describe('names', () => {
     const names = named(operations, 20)
     expect(new Set(names).size).toBe(8)
     for (const name of names) expect(name).toMatch(/^[a-z][a-z0-9_]{1,19}$/)
+  })
+
+  test('say which thing is meant by its beginning, before a number has to', () => {
+    const names = named(
+      [
+        ['patch', '/metadata', undefined],
+        ['patch', '/functionalities/{id}/metadata', undefined],
+        ['patch', '/organisations/{id}/metadata', undefined],
+      ],
+      22,
+    )
+    expect(names).toEqual(['update_metadata', 'update_functi_metadata', 'update_organi_metadata'])
   })
 
   test('stay when an operation is added before them', () => {

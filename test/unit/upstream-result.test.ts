@@ -97,9 +97,10 @@ describe('an output schema', () => {
     expect(result).not.toHaveProperty('structuredContent')
   })
 
-  test('a too long answer is an error, never half an object', () => {
+  test('a too long answer that cannot be cut is an error, never half an object', () => {
     const long = JSON.stringify({ id: 'x'.repeat(RESULT_CHARACTER_LIMIT) })
-    const result = shape('application/json', long, ORDER)
+    const whole = { ...ORDER, properties: { id: { type: 'string', minLength: RESULT_CHARACTER_LIMIT } } }
+    const result = shape('application/json', long, whole)
     expect(result).toMatchObject({ isError: true, content: [{ text: expect.stringContaining('Narrow the call') }] })
   })
 

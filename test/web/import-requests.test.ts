@@ -1,5 +1,5 @@
-import { load } from 'js-yaml'
 import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
 import { newSchemaValidator } from '@/lib/connectors'
 import type { ToolDefinition } from '@/lib/connectors/schema'
 import { toolInputSchema } from '@/lib/connectors/schema'
@@ -7,10 +7,21 @@ import { importOpenApi, type OpenApiImport } from '@/lib/imports'
 import { attachCredential, buildRequest, type UpstreamRequest } from '@/lib/upstream'
 import { argumentsFromSchema } from '../support/arguments-from-schema'
 import { ownDocuments, publishedDocuments } from '../support/openapi-documents'
-import { serveOpenApiMock, verdictOn } from '../support/openapi-mock'
+import { type Misreading, serveOpenApiMock, type Verdict, verdictOn } from '../support/openapi-mock'
 
 /** Stripe's operations are alike; the rest are asked in full. */
 const MOST = 350
+
+/** Requests that are valid and that Prism reads wrongly, by document: every other one has to be accepted. */
+const MISREAD: Record<string, Partial<Record<Misreading, number>>> = {
+  'bodies.yaml': { 'a name that repeats, of which it keeps the last': 2 },
+  'styles.yaml': { 'an absent deep object, which it takes for an empty one': 1 },
+  'swagger.json': { 'commas between items, which it takes for characters that should be encoded': 1 },
+  'stripe.com.json': {
+    'a deep object in a list, which it reads only as JSON': 6,
+    'an absent deep object, which it takes for an empty one': 17,
+  },
+}
 
 /** A document's keys that are no arguments, as a connector would attach them. */
 function withKeys(request: UpstreamRequest, { credentials }: OpenApiImport): UpstreamRequest {
@@ -26,7 +37,7 @@ async function ask(tool: ToolDefinition, found: OpenApiImport, origin: string, o
   const schema = toolInputSchema(tool)
   const args = argumentsFromSchema(schema, { seed: 7, optional })
   const checked = newSchemaValidator().getValidator(schema)(args)
-  if (!checked.valid) return { verdict: `no arguments: ${checked.errorMessage}`, args }
+  if (!checked.valid) return { verdict: { refused: `no arguments: ${checked.errorMessage}` } as Verdict, args }
   return { verdict: await verdictOn(withKeys(buildRequest(tool, origin, args), found), tool, args), args }
 }
 
@@ -36,27 +47,33 @@ function every<T>(list: T[], most: number): T[] {
 }
 
 async function acceptedOf(text: string) {
-  const document = (text.startsWith('{') ? JSON.parse(text) : load(text)) as { paths: object }
+  const document = (text.startsWith('{') ? JSON.parse(text) : parse(text, { merge: true })) as { paths: object }
   const found = importOpenApi(text)
   const origin = await serveOpenApiMock(document)
   // Prism knows a path only below the document's own server, and a flattened oneOf asks for one of several.
   const asked = every(found.tools, MOST).filter(({ path, name }) => path in document.paths && name !== 'create_payment')
   const refused: string[] = []
+  const misread: Record<string, number> = {}
   let accepted = 0
   for (const tool of asked) {
     const { verdict, args } = await ask(tool, found, origin, 0.3)
-    if (verdict === null) accepted++
-    else if (verdict !== 'unread') refused.push(`${tool.method} ${tool.path}: ${verdict} ${JSON.stringify(args)}`)
+    if (verdict === 'valid') accepted++
+    else if ('misread' in verdict) misread[verdict.misread] = (misread[verdict.misread] ?? 0) + 1
+    else refused.push(`${tool.method} ${tool.path}: ${verdict.refused} ${JSON.stringify(args)}`)
   }
-  return { accepted, refused, asked: asked.length }
+  return { accepted, refused, misread, asked: asked.length }
 }
 
 describe('a mock made from the same document takes the requests of its tools as valid', () => {
-  const own = ownDocuments().filter(({ name }) => name !== 'broken.yaml')
+  // Prism ends with a TypeError of its own on the lists of hostile-2.yaml, and reads broken.yaml not at all.
+  const own = ownDocuments().filter(({ name }) => !['broken.yaml', 'hostile-2.yaml'].includes(name))
 
-  test.each(own)('$name', async ({ text }) => {
-    const { accepted, refused } = await acceptedOf(text)
+  test.each(own)('$name', async ({ name, text }) => {
+    const { accepted, refused, misread, asked } = await acceptedOf(text)
     expect(refused).toEqual([])
+    expect(misread).toEqual(MISREAD[name] ?? {})
+    const excused = Object.values(misread).reduce((sum, count) => sum + count, 0)
+    expect(accepted).toBe(asked - excused)
     expect(accepted).toBeGreaterThan(0)
   })
 
@@ -68,7 +85,7 @@ describe('a mock made from the same document takes the requests of its tools as 
       const result = await acceptedOf(text)
       totals[name] = `${result.accepted} of ${result.asked}`
       accepted += result.accepted
-      expect([name, result.refused]).toEqual([name, []])
+      expect([name, result.refused, result.misread]).toEqual([name, [], MISREAD[name] ?? {}])
     }
     console.info('Accepted as valid:', totals)
     expect(accepted).toBeGreaterThanOrEqual(published.length > 0 ? 200 : 0)

@@ -95,25 +95,59 @@ export const ReleaseAnswer = z.object({ release: Release, endpoint: Endpoint })
 export const RollbackAnswer = z.object({ release: Release })
 
 const Headers = z.array(z.array(z.string()).length(2))
+const TriedRequest = z.object({ method: z.string(), url: z.string(), headers: Headers, body: z.string().nullable() })
+const TriedAnswer = z.object({
+  status: z.number().int(),
+  headers: Headers,
+  body: z.string(),
+  bytes: z.number().int(),
+  durationMs: z.number().int(),
+})
 export const TryAnswer = z.object({
-  request: z.object({ method: z.string(), url: z.string(), headers: Headers, body: z.string().nullable() }).nullable(),
-  answer: z
-    .object({
-      status: z.number().int(),
-      headers: Headers,
-      body: z.string(),
-      bytes: z.number().int(),
-      durationMs: z.number().int(),
-    })
-    .nullable(),
+  request: TriedRequest.nullable(),
+  answer: TriedAnswer.nullable(),
+  exchanges: z.number().int().meta({ description: 'Requests made: more than one where pages or a job are read.' }),
+  last: z
+    .object({ request: TriedRequest, answer: TriedAnswer.nullable() })
+    .nullable()
+    .meta({ description: 'The last request, where it is not the first.' }),
   result: z.record(z.string(), z.unknown()).meta({ description: 'What Claude would see.' }),
   characters: z.number().int(),
   tokens: z.number().int(),
 })
 
+const fixture = {
+  tool: z.string(),
+  name: z.string(),
+  arguments: z.record(z.string(), z.unknown()),
+  status: z.number().int(),
+  createdAt: Time,
+  updatedAt: Time,
+}
+export const FixturesAnswer = z.object({ fixtures: z.array(z.object(fixture)) })
+export const FixtureAnswer = z.object({ ...fixture, headers: z.record(z.string(), z.string()), body: z.string() })
+export const PutFixtureAnswer = FixtureAnswer.extend({ outcome: z.enum(['created', 'replaced']) })
+
+const KeptResult = z.object({ isError: z.boolean(), value: z.unknown(), notes: z.array(z.string()) })
+export const FixtureChecksAnswer = z.object({
+  passed: z.boolean().meta({ description: 'Whether every recorded answer still gives what it gave.' }),
+  fixtures: z.array(
+    z.object({
+      tool: z.string(),
+      name: z.string(),
+      outcome: z.enum(['passed', 'changed', 'fails']),
+      reason: z.string(),
+      changes: z.array(z.string()),
+      expected: KeptResult,
+      actual: KeptResult.nullable(),
+    }),
+  ),
+})
+
 const Names = z.array(z.string())
 export const ImportAnswer = z.object({
   added: Names,
+  updated: Names.meta({ description: 'Imported before; what was not edited since follows the document.' }),
   replaced: Names,
   kept: Names.meta({ description: 'Were there already, and stay as they are.' }),
   skipped: z.array(z.object({ operation: z.string(), reason: z.string() })),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DEFINITION_FORMATS, ToolEntry } from '@/lib/definitions/schema'
+import { NewFixture, Publication } from '@/lib/fixtures/schema'
 import { NewToken } from '@/lib/partners/schema'
 
 /** What a token is asked for with; all of it may be left out. */
@@ -12,9 +13,9 @@ export const TokenRequest = NewToken.extend({
     .meta({ description: 'Slug of the partner. Left out: the first partner the account belongs to.' }),
 })
 
-export const ReleaseRequest = z.object({
-  note: z.string().trim().max(200, 'Use at most 200 characters').default(''),
-})
+export const ReleaseRequest = Publication
+
+export const FixtureRequest = NewFixture
 
 export const RollbackRequest = z.object({ release: z.number().int().positive() })
 

@@ -7,25 +7,39 @@ import {
   deleteConnector,
   getConnector,
   keepFormerName,
-  publishRelease,
   restoreDraft,
   rollBack,
   updateConnector,
 } from '@/lib/connectors'
 import { ConnectorDetails, ToolName } from '@/lib/connectors/schema'
+import { acceptFixture, publishConnector } from '@/lib/fixtures'
+import { Publication } from '@/lib/fixtures/schema'
 import { saveCredential } from '@/lib/upstream'
 import { atCredentialFields, CredentialForm } from '../credential-form'
 import { revalidateConnector } from '../revalidate-connector'
 
 type ConnectorPlace = Place & { connector: string }
 
-const Publication = z.object({ note: z.string().trim().max(200, 'Use at most 200 characters').default('') })
+const PublishForm = z.object({
+  note: Publication.shape.note,
+  /** A box that is ticked, or not there. */
+  despiteFixtures: z.literal('on').optional(),
+})
 
-export const publishAction = memberAction(Publication, async (member, input, { connector }: ConnectorPlace) => {
-  const release = await publishRelease(member, connector, input)
+export const publishAction = memberAction(PublishForm, async (member, input, { connector }: ConnectorPlace) => {
+  const { note, despiteFixtures } = input
+  const release = await publishConnector(member, connector, { note, despiteFixtures: despiteFixtures === 'on' })
   revalidateConnector(member, connector)
   redirect(`/p/${member.partnerSlug}/connectors/${connector}/connect?published=${release}`)
 })
+
+export const acceptFixtureAction = memberAction(
+  z.object({ tool: ToolName, name: z.string().min(1) }),
+  async (member, input, { connector }: ConnectorPlace) => {
+    await acceptFixture(member, connector, input)
+    revalidateConnector(member, connector)
+  },
+)
 
 export const keepFormerNameAction = memberAction(
   z.object({ name: ToolName, formerName: ToolName }),

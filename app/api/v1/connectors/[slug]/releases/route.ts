@@ -1,7 +1,8 @@
 import { apiJson, apiRoute } from '@/app/_web/api-route'
 import { readJson } from '@/app/_web/read-json'
-import { getConnector, listReleases, publishRelease } from '@/lib/connectors'
+import { getConnector, listReleases } from '@/lib/connectors'
 import { parseInput } from '@/lib/errors'
+import { publishConnector } from '@/lib/fixtures'
 import { ReleaseRequest } from '../../../_contract/requests'
 
 type Params = { slug: string }
@@ -15,6 +16,6 @@ export const GET = apiRoute<Params>('read', async ({ member, params }) => {
 /** Publishes the draft. */
 export const POST = apiRoute<Params>('write', async ({ request, member, params, origin }) => {
   const input = parseInput(ReleaseRequest, (await readJson(request)) ?? {})
-  const release = await publishRelease(member, params.slug, input)
+  const release = await publishConnector(member, params.slug, input)
   return apiJson({ release, endpoint: `${origin}/mcp/${params.slug}` }, 201)
 })

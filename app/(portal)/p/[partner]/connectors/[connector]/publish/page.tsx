@@ -7,10 +7,12 @@ import { EmptyState } from '@/app/_components/ui/empty-state'
 import { TextLink } from '@/app/_components/ui/text-link'
 import { type Change, explainPending } from '@/lib/connectors'
 import { type ToolDefinition, toolKind } from '@/lib/connectors/schema'
+import { checkFixtures } from '@/lib/fixtures'
 import { plural } from '../../_components/plural'
 import { ChangeList } from '../_components/change-list'
 import { Sentence } from '../_components/sentence'
 import { type ConnectorProps, loadConnector } from '../load-connector'
+import { FixtureChecks } from './fixture-checks'
 import { FormerNameForm } from './former-name-form'
 import { PublishForm } from './publish-form'
 
@@ -33,6 +35,7 @@ export default async function PublishPage({ params }: ConnectorProps) {
       </EmptyState>
     )
   }
+  const checks = await checkFixtures(member, slug)
   const served = tools.filter(({ hidden }) => !hidden)
   const number = (releases[0]?.number ?? 0) + 1
   return (
@@ -59,7 +62,14 @@ export default async function PublishPage({ params }: ConnectorProps) {
         </div>
         {connector.liveRelease !== null && <BreakingWarning changes={changes} place={{ partner, connector: slug }} />}
         {connector.access === 'open' && <OpenWarning tools={served} here={here} />}
-        <PublishForm partner={partner} connector={slug} number={number} cancel={here} />
+        <FixtureChecks checks={checks} place={{ partner, connector: slug }} />
+        <PublishForm
+          partner={partner}
+          connector={slug}
+          number={number}
+          cancel={here}
+          differs={checks.some(({ outcome }) => outcome !== 'passed')}
+        />
       </Card>
     </Section>
   )

@@ -10,14 +10,18 @@ import type { ToolPlace } from '../tool-place'
 import { AdvancedSection } from './advanced-section'
 import { AnnotationsSection } from './annotations-section'
 import { BasicsSection } from './basics-section'
+import { BodySection } from './body-section'
 import { ClaudePreview } from './claude-preview'
+import { ConstantsSection } from './constants-section'
 import { CurlPanel } from './curl-panel'
 import { EditorBar } from './editor-bar'
 import { EditorProvider } from './editor-context'
 import { LeaveDialog } from './leave-dialog'
 import { ParametersSection } from './parameters-section'
+import { RecordedAnswers } from './recorded-answers'
 import { RequestSection } from './request-section'
-import { FormatOptions } from './schema-fields'
+import { ResultSection } from './result-section'
+import { FormatOptions } from './schema-limits'
 import { TryPanel } from './try-panel'
 import { useErrors } from './use-errors'
 import { useParameterList } from './use-parameter-list'
@@ -27,11 +31,22 @@ import { useShortcuts } from './use-shortcuts'
 interface ToolEditorProps {
   place: ToolPlace
   baseUrl: string
+  /** The groups that tools of this connector are in. */
+  groups: string[]
   /** The name of the tool that is edited; null for a new one. */
   saved: string | null
   initial: ToolForm
   /** Starts with a cURL command. */
   curl?: boolean
+}
+
+/** Arguments as they are typed to try a tool. */
+function toTexts(args: Record<string, unknown>): Record<string, string> {
+  const texts = Object.entries(args).map(([key, value]) => [
+    key,
+    typeof value === 'string' ? value : JSON.stringify(value),
+  ])
+  return Object.fromEntries(texts)
 }
 
 const FORM_ID = 'tool-form'
@@ -46,7 +61,7 @@ export function ToolEditor(props: ToolEditorProps) {
   )
 }
 
-function Editor({ place, baseUrl, saved: name, initial, curl }: ToolEditorProps) {
+function Editor({ place, baseUrl, groups, saved: name, initial, curl }: ToolEditorProps) {
   const { control, getValues, reset } = useFormContext<ToolForm>()
   const formRef = useRef<HTMLFormElement>(null)
   const sender = useRef<(() => void) | null>(null)
@@ -59,12 +74,8 @@ function Editor({ place, baseUrl, saved: name, initial, curl }: ToolEditorProps)
 
   const fill = (draft: CurlDraft) => {
     const before = { form: getValues(), texts }
-    const values = Object.entries(draft.args).map(([key, value]) => [
-      key,
-      typeof value === 'string' ? value : JSON.stringify(value),
-    ])
     reset(toFormModel(draft.tool))
-    setTexts(Object.fromEntries(values))
+    setTexts(toTexts(draft.args))
     setErrors({})
     list.closeAll()
     return () => {
@@ -74,48 +85,55 @@ function Editor({ place, baseUrl, saved: name, initial, curl }: ToolEditorProps)
   }
 
   return (
-    <EditorProvider value={{ place, baseUrl, errors }}>
-      <div className="-mt-6 flex min-w-0 flex-col gap-6">
-        <EditorBar saved={saved.name} unsaved={unsaved} saving={saving} formId={FORM_ID} />
-        {message && (
-          <Callout tone="danger" announce title="The tool is not saved">
-            {message}
-          </Callout>
-        )}
-        <div className="grid gap-x-6 gap-y-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,26rem)] lg:items-start">
-          <div className="flex min-w-0 flex-col gap-8">
-            {curl && <CurlPanel onDraft={fill} />}
-            <form
-              ref={formRef}
-              id={FORM_ID}
-              noValidate
-              aria-label="Tool"
-              className="flex min-w-0 flex-col gap-8"
-              onSubmit={(event) => {
-                event.preventDefault()
-                save()
-              }}
-            >
-              <BasicsSection />
-              <RequestSection list={list} />
-              <ParametersSection list={list} />
-              <AnnotationsSection />
-              <AdvancedSection />
-              <FormatOptions />
-            </form>
-          </div>
-          <div className="flex min-w-0 flex-col gap-8 lg:sticky lg:top-14 lg:max-h-[calc(100dvh-3.5rem)] lg:overflow-y-auto lg:-mx-1 lg:px-1 lg:-mt-6 lg:pt-6 lg:pb-6">
-            <ClaudePreview />
-            <TryPanel
-              texts={texts}
-              sender={sender}
-              onType={(key, text) => setTexts((was) => ({ ...was, [key]: text }))}
-              onErrors={setErrors}
-            />
+    <EditorProvider value={{ place, baseUrl, groups, errors }}>
+      <RecordedAnswers saved={saved.name} version={saved.text}>
+        <div className="-mt-6 flex min-w-0 flex-col gap-6">
+          <EditorBar saved={saved.name} unsaved={unsaved} saving={saving} formId={FORM_ID} />
+          {message && (
+            <Callout tone="danger" announce title="The tool is not saved">
+              {message}
+            </Callout>
+          )}
+          <div className="grid gap-x-6 gap-y-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,26rem)] lg:items-start">
+            <div className="flex min-w-0 flex-col gap-8">
+              {curl && <CurlPanel onDraft={fill} />}
+              <form
+                ref={formRef}
+                id={FORM_ID}
+                noValidate
+                aria-label="Tool"
+                className="flex min-w-0 flex-col gap-8"
+                onSubmit={(event) => {
+                  event.preventDefault()
+                  save()
+                }}
+              >
+                <BasicsSection />
+                <RequestSection list={list} />
+                <ParametersSection list={list} />
+                <ConstantsSection />
+                <BodySection />
+                <ResultSection />
+                <AnnotationsSection />
+                <AdvancedSection />
+                <FormatOptions />
+              </form>
+            </div>
+            <div className="flex min-w-0 flex-col gap-8 lg:sticky lg:top-14 lg:max-h-[calc(100dvh-3.5rem)] lg:overflow-y-auto lg:-mx-1 lg:px-1 lg:-mt-6 lg:pt-6 lg:pb-6">
+              <ClaudePreview />
+              <TryPanel
+                texts={texts}
+                sender={sender}
+                unsaved={unsaved}
+                onFill={(args) => setTexts(toTexts(args))}
+                onType={(key, text) => setTexts((was) => ({ ...was, [key]: text }))}
+                onErrors={setErrors}
+              />
+            </div>
           </div>
         </div>
-      </div>
-      <LeaveDialog unsaved={unsaved} />
+        <LeaveDialog unsaved={unsaved} />
+      </RecordedAnswers>
     </EditorProvider>
   )
 }

@@ -13,6 +13,8 @@ import { argumentFields, toArguments } from '../_form/to-arguments'
 import { checkToolForm, toToolDefinition } from '../_form/to-tool-definition'
 import { ArgumentInput } from './argument-input'
 import { useEditor } from './editor-context'
+import { FixturesPanel } from './fixtures-panel'
+import { useRecorded } from './recorded-answers'
 import { ShortcutHint } from './shortcut-hint'
 import { TryOutcomeView } from './try-outcome-view'
 import { NOT_READY, useTry } from './use-try'
@@ -31,15 +33,19 @@ interface TryPanelProps {
   onErrors: (errors: FieldErrors) => void
   /** Lets a key press anywhere on the page send. */
   sender: RefObject<(() => void) | null>
+  unsaved: boolean
+  /** Puts the arguments of a recorded answer into the fields. */
+  onFill: (args: Record<string, unknown>) => void
 }
 
 /** Calls the real API with the tool as it stands in the form, saved or not. */
-export function TryPanel({ texts, onType, onErrors, sender }: TryPanelProps) {
+export function TryPanel({ texts, onType, onErrors, sender, unsaved, onFill }: TryPanelProps) {
   const { place } = useEditor()
   const { control, getValues } = useFormContext<ToolForm>()
   const fields = argumentFields(toolInputSchema(toToolDefinition(useWatch({ control }) as ToolForm).tool))
   const [wrong, setWrong] = useState<FieldErrors>({})
-  const { state, send, cancel, fail } = useTry(place)
+  const { noteTry } = useRecorded()
+  const { state, send, cancel, fail } = useTry(place, noteTry)
   const form = useRef<HTMLFormElement>(null)
   const running = state.step === 'running'
 
@@ -115,6 +121,7 @@ export function TryPanel({ texts, onType, onErrors, sender }: TryPanelProps) {
           </Callout>
         )}
         {state.step === 'done' && <TryOutcomeView outcome={state.outcome} />}
+        <FixturesPanel unsaved={unsaved} onArguments={onFill} />
       </Card>
     </Section>
   )

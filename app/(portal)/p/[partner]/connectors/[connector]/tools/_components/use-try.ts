@@ -39,7 +39,7 @@ async function sendTry(
 }
 
 /** One try at a time: a new one ends the one before, and leaving the page ends it too. */
-export function useTry(place: ToolPlace) {
+export function useTry(place: ToolPlace, onOutcome: (outcome: TryOutcome, args: Record<string, unknown>) => void) {
   const [state, setState] = useState<TryState>({ step: 'idle' })
   const running = useRef<AbortController>(null)
   useEffect(() => () => running.current?.abort(), [])
@@ -54,6 +54,7 @@ export function useTry(place: ToolPlace) {
     )
     if (running.current !== controller || controller.signal.aborted) return {}
     setState(next)
+    if (next.step === 'done') onOutcome(next.outcome, args)
     return next.step === 'failed' ? next.fields : {}
   }
   const cancel = () => {
