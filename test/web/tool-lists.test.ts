@@ -201,7 +201,8 @@ test('orders prompts and resources', async () => {
 test('stays quick with 300 tools', async () => {
   const slug = await withTools()
   const many = Array.from({ length: 300 }, (_, index) => tool({ name: `t${index}`, path: `/t${index}/{id}` }))
-  await addTools(acme, slug, { tools: many, replace: false })
+  const given = many.map((one) => ({ tool: one, kind: 'openapi', operation: `GET ${one.path}` }))
+  await addTools(acme, slug, { tools: given, replace: false })
   const started = performance.now()
   await arrangeTools(acme, slug, many.map(({ name }) => ({ name })).reverse())
   expect(performance.now() - started).toBeLessThan(3000)
