@@ -7,6 +7,14 @@ const securityHeaders = [
   { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=()' },
 ]
 
+/** An icon that is opened by itself is a document from a partner: it may run and load nothing. */
+const imageHeaders = [
+  {
+    key: 'Content-Security-Policy',
+    value: "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+  },
+]
+
 /** @type {import('next').NextConfig} */
 const config = {
   poweredByHeader: false,
@@ -26,7 +34,12 @@ const config = {
   ],
   // Browsers ask for it by this name wherever a page names no icon: error pages, answers that are no page.
   rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
-  headers: async () => [{ source: '/:path*', headers: securityHeaders }],
+  // Of two rules for one header the later counts, and either counts more than what a route answers.
+  headers: async () => [
+    { source: '/:path*', headers: securityHeaders },
+    { source: '/mcp/:slug/icons/:file', headers: imageHeaders },
+    { source: '/p/:partner/connectors/:connector/icons/:file', headers: imageHeaders },
+  ],
 }
 
 export default config

@@ -80,6 +80,7 @@ async function setStage(owner: Page, newPage: NewPage, origin: string): Promise<
       partner,
       connector: sample.slug,
       tool: 'create_order',
+      number: '1',
       prompt,
       resource,
       job,
@@ -99,7 +100,7 @@ function views(places: Record<string, string>): View[] {
   const pages = appPages().filter(({ kind, pattern }) => kind === 'page' && !LEADS_AWAY.includes(pattern))
   const all = pages.map(({ pattern }): View => ({ path: pattern, as: OPENED_BY[pattern] ?? 'owner' }))
   const ofConnector = all.filter(
-    ({ path }) => path.includes('[connector]') && !/\[(tool|prompt|resource|job)\]/.test(path),
+    ({ path }) => path.includes('[connector]') && !/\[(tool|prompt|resource|number|job)\]/.test(path),
   )
   const at = '/p/[partner]/connectors/[connector]'
   const more: View[] = [
@@ -124,6 +125,10 @@ function views(places: Record<string, string>): View[] {
     { path: '/no/such/page', as: 'nobody', status: 404 },
     { path: '/p/none/connectors', as: 'owner', status: 404 },
     { path: '/p/[partner]/connectors/none', as: 'owner', status: 404 },
+    { path: `${at}/icons?of=tool&name=get_order`, as: 'owner' },
+    { path: `${at}/tools?state=spare`, as: 'owner' },
+    { path: `${at}/tools?actions=get_order`, as: 'owner' },
+    { path: `${at}/releases/99`, as: 'owner', status: 404 },
     { path: `${at}/tools/none`, as: 'owner', status: 404 },
     { path: `${at}/tools/import/none`, as: 'owner', status: 404 },
     { path: `${at}/tools/import/[job]`, as: 'owner', state: 'everything open', prepare: openEverything },

@@ -109,3 +109,15 @@ export async function startImport(page: Page, { here }: Place): Promise<string> 
   await expect(page.getByRole('heading', { name: 'Choose tools' })).toBeVisible()
   return new URL(page.url()).pathname.split('/').at(-1) ?? ''
 }
+
+/** An icon of the connector, through its settings; gives the name of its file. */
+export async function addIcon(page: Page, { here }: Place): Promise<string> {
+  const drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M0 0h8v8z" fill="#36c"/></svg>'
+  await page.goto(`${here}/settings`)
+  await page
+    .getByLabel('Image')
+    .setInputFiles({ name: 'icon.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(drawing) })
+  await page.getByRole('button', { name: 'Add icon' }).click()
+  const shown = page.getByRole('list', { name: 'Icons' }).locator('img').first()
+  return (await shown.getAttribute('src'))?.split('/').at(-1) ?? ''
+}

@@ -1,6 +1,7 @@
 import { publish } from '@/lib/bus'
 import type {
   AccessMode,
+  Icon,
   LiveConnector,
   PromptDefinition,
   ReleaseSnapshot,
@@ -33,14 +34,16 @@ interface Published {
   description?: string
   access?: AccessMode
   instructions?: string
+  icons?: Icon[]
   prompts?: PromptDefinition[]
   resources?: ResourceDefinition[]
 }
 
 function toSnapshot(published: Published): ReleaseSnapshot {
   const { slug, baseUrl, tools, name = slug, description = `About ${slug}` } = published
-  const { instructions = '', prompts = [], resources = [] } = published
-  return { name, description, baseUrl, instructions, tools: tools.map(aTool), prompts, resources }
+  const { instructions = '', icons, prompts = [], resources = [] } = published
+  const shown = icons ? { icons } : {}
+  return { name, description, baseUrl, instructions, ...shown, tools: tools.map(aTool), prompts, resources }
 }
 
 /** Makes `tools` the next live release of the connector, and the connector where there is none. */
