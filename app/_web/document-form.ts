@@ -1,4 +1,4 @@
-import { NewImport } from '@/lib/definitions/schema'
+import { NewImport } from '@/lib/definitions/import-schema'
 import { AppError, parseInput } from '@/lib/errors'
 import { getMembership } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'

@@ -14,17 +14,6 @@ import {
 import { IMPORT_KINDS } from '@/lib/imports/schema'
 import { CredentialInput } from '@/lib/upstream/schema'
 
-export {
-  type FieldDifference,
-  type FoundImport,
-  type FoundOperation,
-  type FoundServer,
-  ImportChoices,
-  type ImportView,
-  NewImport,
-  type OperationState,
-} from './import-schema'
-
 const TOOL_LIMIT = 2_000
 
 const [None, Header, Query, Basic, Bearer] = CredentialInput.options

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ImportChoices } from '@/lib/definitions/schema'
+import { ImportChoices } from '@/lib/definitions/import-schema'
 
 /** The badges a person can give instead of the proposed one, as annotations. */
 const KINDS: Record<string, { readOnlyHint: boolean; destructiveHint: boolean }> = {

@@ -3,7 +3,7 @@ import { Button } from '@/app/_components/ui/button'
 import { Card, Disclosure } from '@/app/_components/ui/card'
 import { Field } from '@/app/_components/ui/field'
 import { Input, Select } from '@/app/_components/ui/input'
-import type { FoundOperation } from '@/lib/definitions/schema'
+import type { FoundOperation } from '@/lib/definitions/import-schema'
 import { type Choice, withPrefix } from './choices'
 
 interface BulkEditProps {

@@ -1,4 +1,4 @@
-import type { FoundImport, FoundOperation } from '@/lib/definitions/schema'
+import type { FoundImport, FoundOperation } from '@/lib/definitions/import-schema'
 
 /** What a person makes of one operation. */
 export interface Choice {

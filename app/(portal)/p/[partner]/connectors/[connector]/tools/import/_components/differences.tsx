@@ -1,7 +1,7 @@
 import { Disclosure } from '@/app/_components/ui/card'
 import { Checkbox } from '@/app/_components/ui/choice'
 import { ChoiceField } from '@/app/_components/ui/field'
-import type { FieldDifference, FoundOperation } from '@/lib/definitions/schema'
+import type { FieldDifference, FoundOperation } from '@/lib/definitions/import-schema'
 import { choiceField } from '../choice-fields'
 
 /** `parameters.limit.schema` as "schema of limit". */

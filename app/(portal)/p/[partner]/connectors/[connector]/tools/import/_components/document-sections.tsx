@@ -3,7 +3,7 @@ import { Section } from '@/app/_components/ui/card'
 import { Field } from '@/app/_components/ui/field'
 import { Input, Select } from '@/app/_components/ui/input'
 import { List, ListRow } from '@/app/_components/ui/list'
-import type { FoundImport, FoundServer } from '@/lib/definitions/schema'
+import type { FoundImport, FoundServer } from '@/lib/definitions/import-schema'
 import { goneField, variableField } from '../choice-fields'
 
 /** Which of the document's servers the paths are read against, where there is a choice. */

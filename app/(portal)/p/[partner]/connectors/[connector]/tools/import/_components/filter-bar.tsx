@@ -1,7 +1,7 @@
 import { memo, type RefObject } from 'react'
 import { Field } from '@/app/_components/ui/field'
 import { Input, Select } from '@/app/_components/ui/input'
-import type { FoundOperation } from '@/lib/definitions/schema'
+import type { FoundOperation } from '@/lib/definitions/import-schema'
 import { type Filters, pathPrefixes, STATE_FILTERS } from './filters'
 
 interface FilterBarProps {

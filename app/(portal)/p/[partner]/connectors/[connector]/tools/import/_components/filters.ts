@@ -1,4 +1,4 @@
-import type { FoundOperation, OperationState } from '@/lib/definitions/schema'
+import type { FoundOperation, OperationState } from '@/lib/definitions/import-schema'
 
 export const FILTER_KEYS = ['q', 'state', 'tag', 'method', 'path'] as const
 /** What is shown of the operations; empty is everything. */

@@ -2,7 +2,7 @@ import { memo } from 'react'
 import { Button } from '@/app/_components/ui/button'
 import { Callout } from '@/app/_components/ui/callout'
 import { Disclosure } from '@/app/_components/ui/card'
-import type { FoundOperation } from '@/lib/definitions/schema'
+import type { FoundOperation } from '@/lib/definitions/import-schema'
 
 interface LeftOutProps {
   operations: FoundOperation[]

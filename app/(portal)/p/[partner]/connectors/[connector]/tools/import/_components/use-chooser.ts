@@ -1,5 +1,5 @@
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
-import type { FoundImport, FoundOperation } from '@/lib/definitions/schema'
+import type { FoundImport, FoundOperation } from '@/lib/definitions/import-schema'
 import { type Choice, changed, initialChoices } from './choices'
 import { type Filters, isShown, toQuery } from './filters'
 
