@@ -4,8 +4,8 @@ const MEGABYTE = 1_000_000
 /** Enough for a definition or an API description of thousands of operations. */
 export const BODY_LIMIT = 16 * MEGABYTE
 
-/** The body as it came. Throws `too_large` as soon as there is more than `limit` bytes of it. */
-export async function readBytes(request: Request, limit = BODY_LIMIT): Promise<Buffer<ArrayBuffer>> {
+/** The body as text. Throws `too_large` as soon as there is more than `limit` bytes of it. */
+export async function readText(request: Request, limit = BODY_LIMIT): Promise<string> {
   const tooLarge = () => new AppError('too_large', `A request may have at most ${limit / MEGABYTE} MB`)
   if (Number(request.headers.get('content-length')) > limit) throw tooLarge()
   const chunks: Uint8Array[] = []
@@ -15,12 +15,7 @@ export async function readBytes(request: Request, limit = BODY_LIMIT): Promise<B
     if (size > limit) throw tooLarge()
     chunks.push(chunk)
   }
-  return Buffer.concat(chunks)
-}
-
-/** The body as text. */
-export async function readText(request: Request, limit = BODY_LIMIT): Promise<string> {
-  return (await readBytes(request, limit)).toString('utf8')
+  return Buffer.concat(chunks).toString('utf8')
 }
 
 /** The body as JSON; undefined when there is none. */

@@ -65,22 +65,18 @@ export async function startImport(
   return id
 }
 
-/**
- * Reads the document of an import again: one that failed, one whose process is gone, or one that is to be seen beside today's draft.
- * `as` is another kind than it was taken for.
- */
+/** Reads the document of an import again: one that failed, one whose process is gone, or one that is to be seen beside today's draft. */
 export async function readAgain(
   member: Member,
   connectorSlug: string,
   id: string,
   send: SendOptions = {},
-  as?: ImportKind,
 ): Promise<void> {
   const { slug, baseUrl } = await getConnector(member, connectorSlug)
   const row = await findImportRow(member, connectorSlug, id)
   if (isRunning(id)) throw new AppError('conflict', 'It is being read already')
   const url = URL.canParse(row.source) ? row.source : null
-  const kind = as ?? (row.kind as ImportKind)
-  await db().importJob.update({ where: { id }, data: { kind, state: 'reading', done: 0, total: 0, problem: '' } })
+  await db().importJob.update({ where: { id }, data: { state: 'reading', done: 0, total: 0, problem: '' } })
+  const kind = row.kind as ImportKind
   runImport(member, { id, kind, document: row.document, url, connector: { slug, baseUrl } }, send)
 }

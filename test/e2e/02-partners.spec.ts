@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { addIcon, addPrompt, addTemplate, createSample, publish, startImport } from '../support/e2e-connectors'
+import { addIcon, addPrompt, addTemplate, createSample, publish } from '../support/e2e-connectors'
 import { type AppPage, fillPattern, PARTNER_PAGES } from '../support/e2e-pages'
 import { addPartner, fillAccount, inviteTo, joinAsNew, newPerson, signIn, signOut } from '../support/e2e-people'
 import { expect, refused, test } from '../support/e2e-test'
@@ -111,7 +111,6 @@ test('to a member of another partner nothing of a partner exists, and a stranger
     file: await addIcon(ownerPage, sample),
     prompt: await addPrompt(ownerPage, sample),
     resource: await addTemplate(ownerPage, sample),
-    job: await startImport(ownerPage, sample),
   }
   await publish(ownerPage, sample)
   const member = await newPage()

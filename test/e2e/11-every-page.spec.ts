@@ -1,15 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { LoopbackClient, newestClient } from '../support/e2e-clients'
-import {
-  addPrompt,
-  addTemplate,
-  createConnector,
-  createSample,
-  publish,
-  setAccess,
-  startImport,
-} from '../support/e2e-connectors'
+import { addPrompt, addTemplate, createConnector, createSample, publish, setAccess } from '../support/e2e-connectors'
 import { appPages, fillPattern } from '../support/e2e-pages'
 import { addPartner, inviteTo, joinAsNew, newPerson } from '../support/e2e-people'
 import { expect, type NewPage, refused, test } from '../support/e2e-test'
@@ -57,7 +49,6 @@ async function setStage(owner: Page, newPage: NewPage, origin: string): Promise<
     baseUrl: `https://${'very-long-label-of-a-host'.repeat(2)}.example.com/${'path'.repeat(60)}`,
     description: 'Donaudampfschifffahrtsgesellschaftskapitän'.repeat(8),
   })
-  const job = await startImport(owner, sample)
   const empty = await addPartner(owner, 'E'.repeat(60))
   const invitation = await inviteTo(owner, partner, 'x'.repeat(100))
 
@@ -83,7 +74,6 @@ async function setStage(owner: Page, newPage: NewPage, origin: string): Promise<
       number: '1',
       prompt,
       resource,
-      job,
       token: new URL(invitation).pathname.split('/').at(-1) ?? '',
       uid,
       draft: draft.slug,
@@ -100,7 +90,7 @@ function views(places: Record<string, string>): View[] {
   const pages = appPages().filter(({ kind, pattern }) => kind === 'page' && !LEADS_AWAY.includes(pattern))
   const all = pages.map(({ pattern }): View => ({ path: pattern, as: OPENED_BY[pattern] ?? 'owner' }))
   const ofConnector = all.filter(
-    ({ path }) => path.includes('[connector]') && !/\[(tool|prompt|resource|number|job)\]/.test(path),
+    ({ path }) => path.includes('[connector]') && !/\[(tool|prompt|resource|number)\]/.test(path),
   )
   const at = '/p/[partner]/connectors/[connector]'
   const more: View[] = [
@@ -130,8 +120,6 @@ function views(places: Record<string, string>): View[] {
     { path: `${at}/tools?actions=get_order`, as: 'owner' },
     { path: `${at}/releases/99`, as: 'owner', status: 404 },
     { path: `${at}/tools/none`, as: 'owner', status: 404 },
-    { path: `${at}/tools/import/none`, as: 'owner', status: 404 },
-    { path: `${at}/tools/import/[job]`, as: 'owner', state: 'everything open', prepare: openEverything },
     { path: `${at}/prompts/none`, as: 'owner', status: 404 },
     { path: `${at}/resources/none`, as: 'owner', status: 404 },
     { path: `${at}/prompts/new`, as: 'owner', state: 'with errors', prepare: press('Add prompt') },

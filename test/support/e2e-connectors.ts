@@ -92,24 +92,6 @@ export async function addTemplate(page: Page, { here }: Place, name = 'order'): 
   return name
 }
 
-/** Begins to import a small document, by its page; gives the import's id once it has been read. */
-export async function startImport(page: Page, { here }: Place): Promise<string> {
-  const responses = { 200: { description: 'OK' } }
-  const operations = { get: { summary: 'Lists parcels', tags: ['Parcels'], responses }, head: { responses } }
-  const document = {
-    openapi: '3.0.3',
-    info: { title: 'Parcels', version: '1' },
-    servers: [{ url: 'https://{region}.example.com', variables: { region: { default: 'eu', enum: ['eu', 'us'] } } }],
-    paths: { '/parcels': operations, '/parcels/old': { get: { deprecated: true, responses } } },
-    components: { securitySchemes: { key: { type: 'apiKey', in: 'header', name: 'X-Api-Key' } } },
-  }
-  await page.goto(`${here}/tools/import`)
-  await page.getByLabel('Document or address').fill(JSON.stringify(document))
-  await page.getByRole('button', { name: 'Read document' }).click()
-  await expect(page.getByRole('heading', { name: 'Choose tools' })).toBeVisible()
-  return new URL(page.url()).pathname.split('/').at(-1) ?? ''
-}
-
 /** An icon of the connector, through its settings; gives the name of its file. */
 export async function addIcon(page: Page, { here }: Place): Promise<string> {
   const drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M0 0h8v8z" fill="#36c"/></svg>'

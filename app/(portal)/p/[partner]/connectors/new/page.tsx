@@ -1,7 +1,5 @@
-import { FileDown } from 'lucide-react'
 import type { Metadata } from 'next'
 import { PageBody } from '@/app/_components/page-body'
-import { ButtonLink } from '@/app/_components/ui/button'
 import { PageHeader } from '@/app/_components/ui/page-header'
 import { requestOrigin, requireMember } from '@/app/_web/session'
 import { SampleButton } from '../_components/sample-button'
@@ -17,15 +15,7 @@ export default async function NewConnectorPage({ params }: { params: Promise<{ p
       <PageHeader
         title="Create connector"
         description="Nothing is public until you publish."
-        actions={
-          <>
-            <ButtonLink href={`/p/${partner}/connectors/new/import`}>
-              <FileDown size={16} aria-hidden />
-              From an API description
-            </ButtonLink>
-            <SampleButton partner={partner} />
-          </>
-        }
+        actions={<SampleButton partner={partner} />}
       />
       <NewConnectorForm partner={partner} origin={await requestOrigin()} />
     </PageBody>

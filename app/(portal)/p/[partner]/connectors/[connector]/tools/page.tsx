@@ -1,4 +1,4 @@
-import { ClipboardPaste, FileDown, Plus, Wrench } from 'lucide-react'
+import { ClipboardPaste, Plus, Wrench } from 'lucide-react'
 import type { Metadata } from 'next'
 import { ButtonLink } from '@/app/_components/ui/button'
 import { Callout } from '@/app/_components/ui/callout'
@@ -11,11 +11,10 @@ import { groupsOf, inGroups, toolKind } from '@/lib/connectors/schema'
 import { plural } from '../../_components/plural'
 import { iconAddress } from '../_components/icon-address'
 import { loadConnector } from '../load-connector'
-import { ImportedNote, type ImportedQuery } from './_components/imported-note'
 import { FilterBar } from './_list/filter-bar'
 import { ToolList } from './_list/tool-list'
 import { filterTools, isFiltered, isSpare, type ToolFilter, type ToolRow, toFilter } from './_list/tool-row'
-import { importPath, type ToolPlace, toolsPath } from './tool-place'
+import { type ToolPlace, toolsPath } from './tool-place'
 
 export const metadata: Metadata = { title: 'Tools' }
 
@@ -68,7 +67,6 @@ export default async function ToolsPage({ params, searchParams }: { params: Prom
       description={describeList(rows, tokens)}
       actions={<AddTool place={place} />}
     >
-      <ImportedNote query={query as ImportedQuery} />
       <ManyTools rows={rows} place={place} />
       {rows.length > 1 && <FilterBar path={toolsPath(place)} filter={filter} groups={groups} live={live} />}
       {shown.length > 0 ? (
@@ -118,10 +116,6 @@ function ManyTools({ rows, place }: { rows: ToolRow[]; place: ToolPlace }) {
 function AddTool({ place }: { place: ToolPlace }) {
   return (
     <>
-      <ButtonLink href={importPath(place)}>
-        <FileDown size={16} aria-hidden />
-        Import
-      </ButtonLink>
       <ButtonLink href={`${toolsPath(place)}/new?from=curl`}>
         <ClipboardPaste size={16} aria-hidden />
         Paste cURL

@@ -16,8 +16,3 @@ export function toolsPath(place: ToolPlace): string {
 export function toolPath(place: ToolPlace, name: string): string {
   return name === 'new' ? `${toolsPath(place)}/new?tool=new` : `${toolsPath(place)}/${name}`
 }
-
-/** Where a document is given, or where one that was given is chosen from. */
-export function importPath(place: ToolPlace, id?: string): string {
-  return `${toolsPath(place)}/import${id === undefined ? '' : `/${id}`}`
-}
