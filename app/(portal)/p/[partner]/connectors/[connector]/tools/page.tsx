@@ -1,4 +1,4 @@
-import { ClipboardPaste, Plus, Wrench } from 'lucide-react'
+import { ClipboardPaste, FileDown, Plus, Wrench } from 'lucide-react'
 import type { Metadata } from 'next'
 import { ToolBadge } from '@/app/_components/ui/badge'
 import { ButtonLink } from '@/app/_components/ui/button'
@@ -8,6 +8,7 @@ import { List, ListRow } from '@/app/_components/ui/list'
 import { orNotFound, requireMember } from '@/app/_web/session'
 import { getConnector, listTools } from '@/lib/connectors'
 import { type ToolDefinition, toolKind } from '@/lib/connectors/schema'
+import { ImportNote } from './import/import-note'
 import { type ToolPlace, toolPath, toolsPath } from './tool-place'
 
 export const metadata: Metadata = { title: 'Tools' }
@@ -24,6 +25,7 @@ export default async function ToolsPage({ params }: { params: Promise<ToolPlace>
       description="Each is one request to your API. Changes reach Claude when you publish."
       actions={<AddTool place={place} />}
     >
+      <ImportNote />
       <List label="Tools">
         {tools.map((tool) => (
           <ToolRow key={tool.name} place={place} tool={tool} />
@@ -53,6 +55,10 @@ function ToolRow({ place, tool }: { place: ToolPlace; tool: ToolDefinition }) {
 function AddTool({ place }: { place: ToolPlace }) {
   return (
     <>
+      <ButtonLink href={`${toolsPath(place)}/import`}>
+        <FileDown size={16} aria-hidden />
+        Import
+      </ButtonLink>
       <ButtonLink href={`${toolsPath(place)}/new?from=curl`}>
         <ClipboardPaste size={16} aria-hidden />
         Paste cURL

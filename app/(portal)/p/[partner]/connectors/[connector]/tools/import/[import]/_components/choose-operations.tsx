@@ -1,0 +1,104 @@
+'use client'
+
+import { useMemo, useState } from 'react'
+import type { FoundImport } from '@/lib/definitions/schema'
+import type { Filters } from '../_choosing/filters'
+import { type Fate, toChoices } from '../_choosing/to-choices'
+import { useApply } from '../_choosing/use-apply'
+import { useChoosing } from '../_choosing/use-choosing'
+import { ApplyBar } from './apply-bar'
+import { FilterBar } from './filter-bar'
+import { GoneTools, ImpossibleOperations } from './leftover-sections'
+import { OperationList } from './operation-list'
+import { ProposalNote } from './proposal-note'
+import { hasServerChoice, type ServerChoice, ServerFields } from './server-fields'
+
+interface ChooseOperationsProps {
+  found: FoundImport
+  filters: Filters
+  slug: string
+  baseUrl: string
+  /** The longest name a tool may have. */
+  room: number
+  /** Above it, Claude chooses less well. */
+  limit: number
+  /** Names and former names of the connector's tools. */
+  taken: string[]
+  applyPath: string
+}
+
+function focusFirstProblem(): void {
+  const wrong = document.querySelector<HTMLElement>('li:not([hidden]) [data-control="name"][aria-invalid="true"]')
+  wrong?.scrollIntoView({ block: 'center' })
+  wrong?.focus({ preventScroll: true })
+}
+
+/** The operations of a document, to choose the tools from. */
+export function ChooseOperations({
+  found,
+  filters,
+  slug,
+  baseUrl,
+  room,
+  limit,
+  taken,
+  applyPath,
+}: ChooseOperationsProps) {
+  const rules = useMemo(() => ({ room, taken: new Set(taken) }), [room, taken])
+  const choosing = useChoosing(found, filters, rules)
+  const { sending, refusal, apply } = useApply(applyPath)
+  const [server, setServer] = useState<ServerChoice>({ index: 0, variables: {} })
+  const [isServerChosen, setServerChosen] = useState(false)
+  const [fates, setFates] = useState<ReadonlyMap<string, Fate>>(new Map())
+  const [said, setSaid] = useState('')
+
+  const problems = new Map(choosing.problems)
+  for (const { operation, name, said } of refusal?.names ?? []) {
+    if (choosing.edits.get(operation)?.name === name) problems.set(operation, said)
+  }
+  const decided = [...fates.values()].filter((fate) => fate !== 'keep').length
+  const onApply = () => {
+    if (choosing.problems.size > 0) {
+      setSaid('Some names cannot be had. Fix the marked rows.')
+      choosing.change({ q: '', tag: '', method: '', kind: '', state: '' })
+      return requestAnimationFrame(() => requestAnimationFrame(focusFirstProblem))
+    }
+    setSaid('')
+    void apply(
+      toChoices({ chosen: choosing.chosen, edits: choosing.edits, fates, server: isServerChosen ? server : null }),
+    )
+  }
+  return (
+    <>
+      {hasServerChoice(found.servers) && (
+        <ServerFields
+          servers={found.servers}
+          choice={server}
+          baseUrl={baseUrl}
+          onChange={(choice) => {
+            setServer(choice)
+            setServerChosen(true)
+          }}
+        />
+      )}
+      <ProposalNote choosing={choosing} limit={limit} />
+      <FilterBar choosing={choosing} />
+      <OperationList choosing={{ ...choosing, problems }} />
+      <GoneTools
+        gone={found.gone}
+        fates={fates}
+        onChange={(tool, fate) => setFates((was) => new Map(was).set(tool, fate))}
+      />
+      <ImpossibleOperations operations={found.operations} />
+      <ApplyBar
+        choosing={choosing}
+        room={room}
+        slug={slug}
+        fates={decided}
+        sending={sending}
+        message={refusal?.message ?? (choosing.problems.size > 0 ? said : '')}
+        onApply={onApply}
+      />
+    </>
+  )
+}
