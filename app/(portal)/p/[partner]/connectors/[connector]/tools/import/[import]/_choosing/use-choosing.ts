@@ -3,7 +3,7 @@
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import type { FoundImport, FoundOperation } from '@/lib/definitions/schema'
 import { canTake, type Edit, type Edits, proposedOperations, withEdit } from './edit'
-import { defaultFilters, type Filters, matching, toQuery, toSearchable } from './filters'
+import { defaultFilters, type Filters, matching, NO_FILTERS, toQuery, toSearchable } from './filters'
 import { type NameRules, nameProblems } from './name-problems'
 
 const URL_MS = 300
@@ -43,14 +43,27 @@ function useSelection(operations: FoundOperation[], shown: FoundOperation[]) {
   return { selected, setSelected, toggle }
 }
 
+/** What can be a tool; what is taken without a word stands first, to be looked through. */
+function inOrder(operations: FoundOperation[]): FoundOperation[] {
+  const proposed = proposedOperations(operations)
+  const possible = operations.filter(({ state }) => state !== 'impossible')
+  const isFirst = ({ operation }: FoundOperation) => proposed.has(operation)
+  return [...possible.filter(isFirst), ...possible.filter((one) => !isFirst(one))]
+}
+
 /** Everything that is decided on the page of an import, before it is applied. */
 export function useChoosing(found: FoundImport, initial: Filters, rules: NameRules) {
-  const operations = useMemo(() => found.operations.filter(({ state }) => state !== 'impossible'), [found])
+  const operations = useMemo(() => inOrder(found.operations), [found])
   const searchable = useMemo(() => operations.map(toSearchable), [operations])
   const { filters, change } = useFilters(found, initial)
   // Typing goes before the rows that it hides.
   const deferred = useDeferredValue(filters)
-  const shown = useMemo(() => matching(searchable, deferred), [searchable, deferred])
+  // As they were when it was pressed: a row that is given up stays in sight.
+  const [only, setOnly] = useState<ReadonlySet<string> | null>(null)
+  const shown = useMemo(() => {
+    const found = matching(searchable, deferred)
+    return only ? found.filter(({ operation }) => only.has(operation)) : found
+  }, [searchable, deferred, only])
   const { selected, setSelected, toggle } = useSelection(operations, shown)
   const [edits, setEdits] = useState<Edits>(new Map())
 
@@ -75,6 +88,13 @@ export function useChoosing(found: FoundImport, initial: Filters, rules: NameRul
     filters,
     change,
     shown,
+    only: only !== null,
+    /** Without any filter: nothing that is wrong stays out of sight. */
+    showAll: () => {
+      change(NO_FILTERS)
+      setOnly(null)
+    },
+    toggleOnly: () => setOnly(only ? null : selected),
     selected,
     toggle,
     select,

@@ -11,6 +11,8 @@ import { BulkPanel } from './bulk-panel'
 
 interface ApplyBarProps {
   choosing: Choosing
+  /** Above it, Claude chooses less well. */
+  limit: number
   room: number
   slug: string
   /** Tools whose operation is gone that are not kept. */
@@ -27,7 +29,7 @@ function verb(fresh: number, present: number): string {
 }
 
 /** Always in view: how many are chosen, edits of them all, and the one button that applies. */
-export function ApplyBar({ choosing, room, slug, fates, sending, message, onApply }: ApplyBarProps) {
+export function ApplyBar({ choosing, limit, room, slug, fates, sending, message, onApply }: ApplyBarProps) {
   const { chosen, operations, problems } = choosing
   const [open, setOpen] = useState(false)
   const panel = useId()
@@ -40,9 +42,10 @@ export function ApplyBar({ choosing, room, slug, fates, sending, message, onAppl
           {message}
         </Callout>
       )}
+      {fresh > limit && !open && <ManyNote choosing={choosing} />}
       {open && fresh > 0 && <BulkPanel id={panel} choosing={choosing} room={room} slug={slug} />}
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <p role="status" className="mr-auto text-sm tabular-nums">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <p role="status" className="mr-auto basis-full text-sm tabular-nums sm:basis-auto">
           <span className="font-medium">{chosen.length}</span> of {operations.length} selected
           {problems.size > 0 && <span className="text-danger"> · {plural(problems.size, 'name')} to fix</span>}
         </p>
@@ -55,10 +58,30 @@ export function ApplyBar({ choosing, room, slug, fates, sending, message, onAppl
           <ChevronUp size={16} aria-hidden className={cn('transition-transform', open && 'rotate-180')} />
           Edit selected
         </Button>
-        <Button variant="primary" pending={sending} disabled={isNothing} onClick={onApply}>
+        <Button variant="primary" className="grow sm:grow-0" pending={sending} disabled={isNothing} onClick={onApply}>
           {verb(fresh, chosen.length - fresh)}
         </Button>
       </div>
     </div>
+  )
+}
+
+/** Here and not above the rows, which would move away under the pointer. */
+function ManyNote({ choosing: { operations, select } }: { choosing: Choosing }) {
+  const proposed = operations.filter(({ state, proposed }) => state === 'new' && proposed).length
+  return (
+    <Callout tone="warning" announce>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <p className="mr-auto">Claude chooses better among few tools.{proposed > 0 && ` ${proposed} are proposed.`}</p>
+        {proposed > 0 && (
+          <Button size="sm" onClick={select.proposed}>
+            Take the proposal
+          </Button>
+        )}
+        <Button size="sm" onClick={select.all}>
+          Take all
+        </Button>
+      </div>
+    </Callout>
   )
 }

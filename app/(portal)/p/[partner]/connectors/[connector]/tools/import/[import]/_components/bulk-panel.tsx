@@ -24,7 +24,7 @@ export function BulkPanel({ id, choosing, room, slug }: BulkPanelProps) {
   const keys = fresh.map(({ operation }) => operation)
   const hidden = keys.filter((key) => edits.get(key)?.hidden).length
   return (
-    <fieldset id={id} className="border-t pt-3">
+    <fieldset id={id} className="max-h-[50dvh] overflow-y-auto">
       <legend className="sr-only">Edit {plural(fresh.length, 'new tool')}</legend>
       <div className="grid items-start gap-3 sm:grid-cols-2 lg:grid-cols-[1.2fr_1fr_1.4fr]">
         <PrefixField
@@ -67,8 +67,7 @@ export function BulkPanel({ id, choosing, room, slug }: BulkPanelProps) {
 function PrefixField({ tooLong, onAdd }: { tooLong: (prefix: string) => number; onAdd: (prefix: string) => void }) {
   const [prefix, setPrefix] = useState('')
   const over = prefix ? tooLong(prefix) : 0
-  const said =
-    over > 0 ? `${plural(over, 'name')} would get too long and ${over === 1 ? 'stays' : 'stay'} as it is.` : ''
+  const said = over > 0 ? `${plural(over, 'name')} would get too long and ${over === 1 ? 'stays' : 'stay'}.` : ''
   const isWrong = prefix !== '' && !/^[a-zA-Z0-9_-]+$/.test(prefix)
   return (
     <Field

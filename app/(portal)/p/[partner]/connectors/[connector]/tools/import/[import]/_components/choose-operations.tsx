@@ -8,9 +8,9 @@ import { useApply } from '../_choosing/use-apply'
 import { useChoosing } from '../_choosing/use-choosing'
 import { ApplyBar } from './apply-bar'
 import { FilterBar } from './filter-bar'
+import { LeftOut } from './left-out'
 import { GoneTools, ImpossibleOperations } from './leftover-sections'
 import { OperationList } from './operation-list'
-import { ProposalNote } from './proposal-note'
 import { hasServerChoice, type ServerChoice, ServerFields } from './server-fields'
 
 interface ChooseOperationsProps {
@@ -60,7 +60,7 @@ export function ChooseOperations({
   const onApply = () => {
     if (choosing.problems.size > 0) {
       setSaid('Some names cannot be had. Fix the marked rows.')
-      choosing.change({ q: '', tag: '', method: '', kind: '', state: '' })
+      choosing.showAll()
       return requestAnimationFrame(() => requestAnimationFrame(focusFirstProblem))
     }
     setSaid('')
@@ -81,7 +81,7 @@ export function ChooseOperations({
           }}
         />
       )}
-      <ProposalNote choosing={choosing} limit={limit} />
+      <LeftOut operations={choosing.operations} />
       <FilterBar choosing={choosing} />
       <OperationList choosing={{ ...choosing, problems }} />
       <GoneTools
@@ -92,6 +92,7 @@ export function ChooseOperations({
       <ImpossibleOperations operations={found.operations} />
       <ApplyBar
         choosing={choosing}
+        limit={limit}
         room={room}
         slug={slug}
         fates={decided}

@@ -3,6 +3,7 @@
 import { Search } from 'lucide-react'
 import { useEffect, useMemo, useRef } from 'react'
 import { Button } from '@/app/_components/ui/button'
+import { cn } from '@/app/_components/ui/cn'
 import { Input, Select } from '@/app/_components/ui/input'
 import { countFacet, FACETS, type Facet, STATE_FILTERS } from '../_choosing/filters'
 import type { Choosing } from '../_choosing/use-choosing'
@@ -32,7 +33,7 @@ function useSearchKey() {
 
 /** What is looked for, how many there are of it, and presses that take many at once. */
 export function FilterBar({ choosing }: { choosing: Choosing }) {
-  const { filters, change, shown, operations, select } = choosing
+  const { filters, change, shown, operations, select, only, toggleOnly } = choosing
   const search = useSearchKey()
   return (
     <div className="flex flex-col gap-3">
@@ -56,6 +57,7 @@ export function FilterBar({ choosing }: { choosing: Choosing }) {
           />
           <kbd
             aria-hidden
+            hidden={filters.q !== ''}
             className="pointer-events-none absolute top-1/2 right-2.5 hidden -translate-y-1/2 rounded border px-1.5 font-mono text-muted-foreground sm:block"
           >
             /
@@ -76,6 +78,9 @@ export function FilterBar({ choosing }: { choosing: Choosing }) {
           </span>
         </p>
         <div className="flex flex-wrap gap-2">
+          <Button size="sm" aria-pressed={only} onClick={toggleOnly} className={cn(only && 'border-ring!')}>
+            Show selected only
+          </Button>
           <Button size="sm" onClick={select.shown}>
             Select shown
           </Button>

@@ -37,8 +37,8 @@ export function OperationList({ choosing }: { choosing: Choosing }) {
     if (operation) setFocused(operation)
   }
   return (
-    <Card flush>
-      <ul aria-label="Operations" onKeyDown={moveFocus} onFocus={follow} className="flex flex-col">
+    <Card flush className="overflow-clip">
+      <ul aria-label="Operations" onKeyDown={moveFocus} onFocus={follow} className="-mt-px flex flex-col">
         {operations.map((found) => (
           <li
             key={found.operation}
