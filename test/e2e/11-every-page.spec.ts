@@ -216,6 +216,7 @@ test('every page is accessible in light and dark, and fits a phone', async ({
 }) => {
   test.setTimeout(600_000)
   complaints.expect(refused(404))
+  complaints.expect(refused(422))
   const { places, open, stop } = await setStage(ownerPage, newPage, origin)
   try {
     for (const { path, as, state, prepare, status = 200 } of views(places)) {

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { createConnector, publish } from '../support/e2e-connectors'
 import { importInto, openApiText, SHOP_PATHS } from '../support/e2e-imports'
 import { addPartner } from '../support/e2e-people'
-import { expect, test } from '../support/e2e-test'
+import { expect, refused, test } from '../support/e2e-test'
 
 const rows = (page: Page) => page.getByRole('list', { name: 'Operations' }).getByRole('listitem')
 const row = (page: Page, operation: string) =>
@@ -126,7 +126,12 @@ test('a file is read, and an operation that cannot be a tool says why', async ({
   await expect(impossible).toContainText(/GET \/broken.+none/)
 })
 
-test('what is no document is refused in words, and what was typed stays', async ({ ownerPage: page, origin }) => {
+test('what is no document is refused in words, and what was typed stays', async ({
+  ownerPage: page,
+  origin,
+  complaints,
+}) => {
+  complaints.expect(refused(422))
   const place = await shop(page, 'acme', origin)
   await page.goto(`${place.here}/tools/import`)
   const text = page.getByLabel('Document or its address')
@@ -218,7 +223,12 @@ test('five clicks lead from the connectors to a published connector made of a do
   expect(clicks).toBe(5)
 })
 
-test('a document without an address asks for the base URL in the same form', async ({ ownerPage: page, origin }) => {
+test('a document without an address asks for the base URL in the same form', async ({
+  ownerPage: page,
+  origin,
+  complaints,
+}) => {
+  complaints.expect(refused(422))
   const partner = await addPartner(page, 'No address')
   await page.goto(`/p/${partner}/connectors/new`)
   await page.getByLabel('Document or its address').fill(openApiText(''))

@@ -1,10 +1,8 @@
 import type { Metadata } from 'next'
-import { ActionForm } from '@/app/_components/action-form'
 import { ButtonLink } from '@/app/_components/ui/button'
 import { Callout } from '@/app/_components/ui/callout'
 import { Section } from '@/app/_components/ui/card'
 import { RelativeTime } from '@/app/_components/ui/relative-time'
-import { SubmitButton } from '@/app/_components/ui/submit-button'
 import { listTools } from '@/lib/connectors'
 import { TOOL_NAME_LIMIT, toolNameRoom } from '@/lib/connectors/schema'
 import type { ImportView } from '@/lib/definitions/schema'
@@ -15,8 +13,8 @@ import { importPath, startPath } from '../import-place'
 import { defaultFilters, filtersOf } from './_choosing/filters'
 import { ChooseOperations } from './_components/choose-operations'
 import { DocumentNotes } from './_components/document-notes'
+import { ReadAgain } from './_components/read-again'
 import { ReadingProgress } from './_components/reading-progress'
-import { readAgainAction } from './actions'
 import { type ImportPlace, loadImport } from './load-import'
 
 export const metadata: Metadata = { title: 'Import' }
@@ -96,9 +94,7 @@ function NotRead({ job, place }: { job: ImportView; place: ImportPlace }) {
         {isStopped ? 'The portal was restarted meanwhile. The document is kept; read it again.' : job.problem}
       </p>
       <div className="mt-3 flex flex-wrap gap-2">
-        <ActionForm action={readAgainAction.bind(null, { ...place })}>
-          {() => <SubmitButton variant="secondary">Read again</SubmitButton>}
-        </ActionForm>
+        <ReadAgain place={place} />
         <ButtonLink variant="ghost" href={startPath(place)}>
           Start over
         </ButtonLink>

@@ -1,6 +1,7 @@
 'use client'
 
-import { useMemo, useState } from 'react'
+import { useMemo, useState, useSyncExternalStore } from 'react'
+import { Callout } from '@/app/_components/ui/callout'
 import type { FoundImport } from '@/lib/definitions/schema'
 import type { Filters } from '../_choosing/filters'
 import { type Fate, toChoices } from '../_choosing/to-choices'
@@ -33,6 +34,17 @@ function focusFirstProblem(): void {
   wrong?.focus({ preventScroll: true })
 }
 
+const never = () => () => {}
+
+/** Whether scripts have taken over: a press before would be lost. */
+function useReady(): boolean {
+  return useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  )
+}
+
 /** The operations of a document, to choose the tools from. */
 export function ChooseOperations({
   found,
@@ -50,6 +62,7 @@ export function ChooseOperations({
   const [server, setServer] = useState<ServerChoice>({ index: 0, variables: {} })
   const [isServerChosen, setServerChosen] = useState(false)
   const [fates, setFates] = useState<ReadonlyMap<string, Fate>>(new Map())
+  const ready = useReady()
   const [said, setSaid] = useState('')
 
   const problems = new Map(choosing.problems)
@@ -69,7 +82,10 @@ export function ChooseOperations({
     )
   }
   return (
-    <>
+    <fieldset disabled={!ready} className="contents">
+      <noscript>
+        <Callout tone="warning">Choosing needs scripts. Turn them on and load the page again.</Callout>
+      </noscript>
       {hasServerChoice(found.servers) && (
         <ServerFields
           servers={found.servers}
@@ -100,6 +116,6 @@ export function ChooseOperations({
         message={refusal?.message ?? (choosing.problems.size > 0 ? said : '')}
         onApply={onApply}
       />
-    </>
+    </fieldset>
   )
 }
