@@ -162,7 +162,11 @@ const looksLikeAddress = (source) => /^https?:\/\//.test(source)
 function guessKind(source, text) {
   if (/\.har$/i.test(source)) return 'har'
   if (text === null) return 'openapi'
-  if (/^\s*curl\s/.test(text)) return 'curl'
+  // Comments and variables may stand before the first command.
+  const first = text
+    .split(/\r?\n/)
+    .find((line) => line.trim() && !/^\s*(#|REM\b|::|((export|set)\s+)?\w+=)/i.test(line))
+  if (/^\s*([$>%]\s+)?\S*curl(\.exe)?(\s|$)/i.test(first ?? '')) return 'curl'
   if (/"_postman_id"|schema\.(get)?postman\.com/.test(text)) return 'postman'
   if (/^\s*\{\s*"log"\s*:/.test(text)) return 'har'
   return 'openapi'

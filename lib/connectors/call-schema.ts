@@ -50,6 +50,7 @@ export type Constant = z.infer<typeof Constant>
 
 /** A path into the answer, as a JMESPath expression: `data`, `meta.next_cursor`. */
 const AnswerPath = z.string().trim().min(1, 'Say where it is in the answer').max(500, 'Use at most 500 characters')
+const Condition = z.string().trim().min(1, 'Say when the job is done').max(500, 'Use at most 500 characters')
 const WireName = z.string().trim().min(1, 'Name the parameter as the API does').max(128, 'Use at most 128 characters')
 const pages = z.int().min(2, 'Use at least 2 pages').max(20, 'Use at most 20 pages').default(5)
 /** Where the list is; left out where the whole answer is the list. */
@@ -78,7 +79,7 @@ export const Polling = z.object({
    */
   path: z.string().trim().min(1, 'Say where the state of the job is').max(2000),
   /** True for the answer of a job that is done; a JMESPath expression such as `status == 'done'`. */
-  done: AnswerPath,
+  done: Condition,
   /** True for the answer of a job that has failed. */
   failed: AnswerPath.optional(),
   everySeconds: z.number().min(0.5, 'Wait at least half a second').max(30, 'Wait at most 30 seconds').default(2),

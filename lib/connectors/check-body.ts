@@ -1,9 +1,14 @@
 import type { ToolDefinition } from './schema'
 
-type CheckedTool = Pick<ToolDefinition, 'parameters' | 'bodyEncoding' | 'contentType'>
+type CheckedTool = Pick<ToolDefinition, 'parameters' | 'bodyEncoding' | 'contentType' | 'bodyTemplate'>
 
 /** What the parameters of the body say against each other: the field at fault and why, or null. */
-export function bodyProblem({ parameters, bodyEncoding, contentType }: CheckedTool): [string, string] | null {
+export function bodyProblem({
+  parameters,
+  bodyEncoding,
+  contentType,
+  bodyTemplate,
+}: CheckedTool): [string, string] | null {
   const whole = parameters.findIndex(({ wholeBody }) => wholeBody)
   const inBody = parameters.filter((parameter) => parameter.in === 'body')
   if (whole >= 0 && parameters[whole]?.in !== 'body') {
@@ -12,7 +17,7 @@ export function bodyProblem({ parameters, bodyEncoding, contentType }: CheckedTo
   if (whole >= 0 && inBody.length > 1) {
     return [`parameters.${whole}.wholeBody`, 'A tool whose parameter is the whole body has no other in the body']
   }
-  if (bodyEncoding === 'raw' && inBody.length > 0 && whole < 0) {
+  if (bodyEncoding === 'raw' && inBody.length > 0 && whole < 0 && bodyTemplate === undefined) {
     return ['bodyEncoding', 'A body sent as it is comes from one parameter that is the whole body']
   }
   if (bodyEncoding === 'multipart' && contentType && !/^multipart\//i.test(contentType)) {

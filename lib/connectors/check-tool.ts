@@ -1,38 +1,10 @@
 import { AppError, type FieldErrors } from '@/lib/errors'
 import { bodyProblem } from './check-body'
+import { callErrors } from './check-call'
 import { compileProblem, keywordProblems, rootSchemaProblem } from './check-json-schema'
+import { HEADER_NAME, isReservedHeader } from './header-names'
 import { isServableName } from './known-name'
 import { type Parameter, pathPlaceholders, type ToolDefinition, toolInputSchema, toolNameRoom } from './schema'
-
-/** RFC 9110 section 7.6.1, and what names the host, frames the message, or shows who is asking: no argument may set them. */
-const RESERVED_HEADERS = new Set([
-  'accept-encoding',
-  'authorization',
-  'connection',
-  'content-length',
-  'content-type',
-  'cookie',
-  'cookie2',
-  'expect',
-  'forwarded',
-  'host',
-  'http2-settings',
-  'keep-alive',
-  'origin',
-  'referer',
-  'te',
-  'trailer',
-  'transfer-encoding',
-  'upgrade',
-  'user-agent',
-  'via',
-])
-const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/
-
-export function isReservedHeader(name: string): boolean {
-  const lower = name.toLowerCase()
-  return RESERVED_HEADERS.has(lower) || /^(proxy-|sec-|x-forwarded-)/.test(lower)
-}
 
 function pathErrors({ path, parameters }: ToolDefinition): FieldErrors {
   const placeholders = pathPlaceholders(path)
@@ -114,7 +86,7 @@ function missingProperty(inputSchema: Record<string, unknown>, parameters: Param
 /** Everything a tool must satisfy beyond its shape: throws one `invalid_argument` with a message for each wrong field. */
 export function checkTool(tool: ToolDefinition, connectorSlug: string): void {
   const room = toolNameRoom(connectorSlug)
-  const errors: FieldErrors = { ...requestErrors(tool), ...schemaErrors(tool) }
+  const errors: FieldErrors = { ...requestErrors(tool), ...schemaErrors(tool), ...callErrors(tool) }
   if (tool.name.length > room) {
     errors.name = `Use at most ${room} characters; with "${connectorSlug}" before it Claude sees no more`
   }

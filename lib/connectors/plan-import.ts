@@ -39,6 +39,12 @@ export interface PlannedTool {
   origin: ToolOrigin
 }
 
+/** GraphQL has one address: its operations differ by the text of their query. */
+function queryOf({ bodyTemplate }: ToolDefinition): string {
+  const isObject = typeof bodyTemplate === 'object' && bodyTemplate !== null && !Array.isArray(bodyTemplate)
+  return isObject && typeof bodyTemplate.query === 'string' ? bodyTemplate.query : ''
+}
+
 /** Tools by what they were imported from, and by the request they make; the first of several. */
 class Known {
   private readonly byKey = new Map<string, PresentTool>()
@@ -58,8 +64,8 @@ class Known {
     return `origin ${kind} ${operation}`
   }
 
-  private requestKey({ method, path }: ToolDefinition): string {
-    return `request ${method} ${path}`
+  private requestKey(tool: ToolDefinition): string {
+    return `request ${tool.method} ${tool.path} ${queryOf(tool)}`
   }
 }
 

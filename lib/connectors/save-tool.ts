@@ -31,9 +31,22 @@ async function readDraftTools(tx: Prisma.TransactionClient, connectorId: string)
   return (await tx.tool.findMany({ where: { connectorId } })).map(toTool)
 }
 
-/** A tool with its former names, group and hiding from `before` where it says nothing of them itself. */
-function withKept(tool: ToolDefinition, { aliases, hidden, group }: ToolDefinition): ToolDefinition {
-  return { ...tool, aliases: tool.aliases ?? aliases, hidden: tool.hidden ?? hidden, group: tool.group ?? group }
+/**
+ * A tool with its former names, group and hiding from `before` where it says nothing of them itself. An empty list, false
+ * and an empty text say that there are none, and are stored as tools without them are.
+ */
+function withKept(
+  { aliases, hidden, group, ...tool }: ToolDefinition,
+  before: Pick<ToolDefinition, 'aliases' | 'hidden' | 'group'> = {},
+): ToolDefinition {
+  const names = aliases ?? before.aliases ?? []
+  const heading = group ?? before.group
+  return {
+    ...tool,
+    ...(names.length > 0 && { aliases: names }),
+    ...((hidden ?? before.hidden) && { hidden: true }),
+    ...(heading && { group: heading }),
+  }
 }
 
 /** Adds a tool at the end of the draft. Throws at the field for whatever Claude or the endpoint would refuse. */
@@ -45,7 +58,7 @@ export async function createTool(member: Member, connectorSlug: string, tool: To
       refuseSharedName(tool, await readDraftTools(tx, connector.id))
       const last = await tx.tool.aggregate({ where: { connectorId: connector.id }, _max: { position: true } })
       const position = (last._max.position ?? 0) + 1
-      await tx.tool.create({ data: { ...toRow(tool), connectorId: connector.id, position } })
+      await tx.tool.create({ data: { ...toRow(withKept(tool)), connectorId: connector.id, position } })
       await touchConnector(tx, connector.id)
       await recordAudit(member, 'tool.created', `${connectorSlug}/${tool.name}`, {}, tx)
     }),
@@ -54,7 +67,7 @@ export async function createTool(member: Member, connectorSlug: string, tool: To
 
 /**
  * Replaces the tool called `name`, which may be renamed by it; `aliases`, `hidden` and `group` stay where they are left
- * out. Throws as `createTool` does, and `not_found`.
+ * out, and go where they are empty or false. Throws as `createTool` does, and `not_found`.
  */
 export async function updateTool(
   member: Member,

@@ -4,6 +4,7 @@ import { type Icon, Icons } from './icon-schema'
 import type { PromptDefinition } from './prompt-schema'
 import type { ResourceDefinition } from './resource-schema'
 
+export { argumentOf, textPieces, usesCallValue, valuePlaceholders } from './call-placeholders'
 export {
   CALL_VALUES,
   type CallValue,

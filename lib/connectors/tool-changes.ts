@@ -1,3 +1,4 @@
+import { callRemarks } from './call-remarks'
 import { type Change, changeOf, inWords, orderChange, type Remark, same } from './change'
 import { isNarrowed, propertiesOf, requiredOf } from './narrowed-schema'
 import { type Annotations, type ToolDefinition, toolInputSchema } from './schema'
@@ -51,6 +52,7 @@ function remarksOf(before: ToolDefinition, after: ToolDefinition): Remark[] {
   if (!same([before.method, before.path], [after.method, after.path])) {
     remarks.push({ text: `calls ${after.method} ${after.path}` })
   }
+  remarks.push(...callRemarks(before, after))
   return remarks.length ? remarks : [{ text: 'sends its request another way' }]
 }
 

@@ -34,16 +34,24 @@ export async function untilRead(id: string): Promise<void> {
   await running().get(id)
 }
 
-/** Writes how far the reading is, one write after the other. */
+/** Writes how far the reading is, one write after the other; `written` throws what the last of them met. */
 function progressWriter(id: string) {
   let last = 0
+  let failure: unknown
   let writing: Promise<unknown> = Promise.resolve()
   const write = ({ done, total }: ImportProgress) => {
     if (performance.now() - last < PROGRESS_MS) return
     last = performance.now()
-    writing = writing.then(() => db().importJob.updateMany({ where: { id }, data: { done, total } }))
+    const update = () => db().importJob.updateMany({ where: { id }, data: { done, total } })
+    writing = writing.then(update).catch((error: unknown) => {
+      failure = error
+    })
   }
-  return { write, written: () => writing }
+  const written = async () => {
+    await writing
+    if (failure) throw failure
+  }
+  return { write, written }
 }
 
 async function readAll(member: Member, { id, kind, document: given, url, connector }: ImportRun, send: SendOptions) {

@@ -3,9 +3,11 @@ import type { ImportKind } from './schema'
 /** Of a document's beginning; what follows does not change its kind. */
 const READ_CHARACTERS = 20_000
 
-/** The first line that is more than a comment or an empty one, without the sign of a prompt. */
+/** The first line that is more than a comment, a variable that is set, or an empty one, without the sign of a prompt. */
 function firstLine(text: string): string {
-  const line = text.split(/\r?\n/).find((one) => one.trim() !== '' && !/^\s*(#|REM\b|::)/i.test(one))
+  const line = text
+    .split(/\r?\n/)
+    .find((one) => one.trim() !== '' && !/^\s*(#|REM\b|::|((export|set)\s+)?\w+=)/i.test(one))
   return (line ?? '').replace(/^\s*[$>%]\s+/, '').trim()
 }
 

@@ -11,6 +11,8 @@ function segments(path: string): string[] {
 
 /** The path of an imported request as it must stand below the connector's own base URL. */
 export function fitToBaseUrl(imported: { baseUrl: string; path: string }, baseUrl: string): FittedPath {
+  // The document leaves open where it lives.
+  if (!URL.canParse(imported.baseUrl)) return { path: imported.path, elsewhere: null }
   const from = new URL(imported.baseUrl)
   const own = new URL(baseUrl)
   if (from.origin !== own.origin) return { path: imported.path, elsewhere: imported.baseUrl }

@@ -1,40 +1,15 @@
-import { fieldError } from '@/lib/errors'
+import { curlSteps } from './import-curl'
+import { harSteps } from './import-har'
 import { type ImportProgress, type OpenApiImport, type OpenApiOptions, openApiSteps } from './import-openapi'
-import { parseCurl } from './parse-curl'
+import { postmanSteps } from './import-postman'
 import type { ImportKind } from './schema'
 import { takeTurns } from './take-turns'
 
 /** What was found in a document, whatever its kind. */
 export type DocumentImport = OpenApiImport
-export type ImportOptions = OpenApiOptions
-
-function* curlSteps(document: unknown, options: ImportOptions): Generator<ImportProgress, DocumentImport> {
-  const { tool, baseUrl, credential, warnings } = parseCurl(typeof document === 'string' ? document : '')
-  const operation = `${tool.method} ${tool.path}`
-  const listed = {
-    operation,
-    tool: tool.name,
-    method: tool.method,
-    path: tool.path,
-    operationId: '',
-    summary: tool.title,
-    tags: [],
-    deprecated: false,
-  }
-  const taken = !options.select || options.select.includes(operation) || options.select.includes(tool.name)
-  return {
-    name: '',
-    description: '',
-    baseUrl,
-    servers: [],
-    tools: taken ? [tool] : [],
-    operations: [listed],
-    skipped: [],
-    credentials: credential
-      ? [{ ...credential, value: '', scheme: credential.name, description: '', isDefault: true }]
-      : [],
-    notes: warnings.map((note) => ({ operation, note })),
-  }
+export interface ImportOptions extends OpenApiOptions {
+  /** The connector's own base URL: of several servers in recorded requests, the one it names is taken. */
+  baseUrl?: string
 }
 
 /** Reads a document of that kind step by step: the progress after each operation, and the whole at the end. Throws at `document`. */
@@ -43,9 +18,16 @@ export function documentSteps(
   document: unknown,
   options: ImportOptions = {},
 ): Generator<ImportProgress, DocumentImport> {
-  if (kind === 'openapi') return openApiSteps(document, options)
-  if (kind === 'curl') return curlSteps(document, options)
-  throw fieldError('kind', `This portal cannot read ${kind} yet. Use openapi or curl.`)
+  switch (kind) {
+    case 'openapi':
+      return openApiSteps(document, options)
+    case 'postman':
+      return postmanSteps(document, options)
+    case 'har':
+      return harSteps(document, options)
+    case 'curl':
+      return curlSteps(document, options)
+  }
 }
 
 /** The same for a server: lets other requests through between operations, and tells how far it is. */

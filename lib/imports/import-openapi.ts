@@ -1,6 +1,7 @@
-import { type ToolDefinition, toolNameRoom } from '@/lib/connectors/schema'
+import type { ToolDefinition } from '@/lib/connectors/schema'
 import { fieldError } from '@/lib/errors'
 import { asText, isObject, own } from './as-object'
+import { SMALLEST_ROOM } from './name-room'
 import { newDraftContext, type OpenApiContext, toToolDraft } from './openapi-tool'
 import { parseDocument } from './parse-document'
 import { type CredentialProposal, proposeSecurity } from './propose-security'
@@ -55,9 +56,6 @@ export interface ImportProgress {
   done: number
   total: number
 }
-
-/** The longest slug leaves this much. */
-const SMALLEST_ROOM = toolNameRoom('x'.repeat(24))
 
 function readRoot(document: unknown): Record<string, unknown> {
   const root = parseDocument(document)

@@ -16,8 +16,10 @@ export interface TemplatePath {
 
 const PREFIX_SEGMENT = /^(api|rest|public|v\d+(\.\d+)*(alpha|beta)?\d*|\d{4}-\d\d(-\d\d)?)$/i
 const VERSION_SEGMENT = /^(v\d+(\.\d+)*(alpha|beta)?\d*|\d{4}-\d\d(-\d\d)?)$/i
-/** Written as a placeholder already: {id}, :id, <id>. */
-const WRITTEN = /^(?:\{([\w.-]+)\}|:([a-z]\w*)|<([\w-]+)>)$/i
+/** Written as a placeholder already: {id}, :id, <id>, {{id}}, $ID, ${ID}, %ID%. */
+const WRITTEN =
+  /^(?:\{([\w.-]+)\}|:([a-z]\w*)|<([\w-]+)>|\{\{\s*([\w.-]+)\s*\}\}|\$([a-z_]\w*)|\$\{([a-z_]\w*)\}|%([a-z_]\w*)%)$/i
+const EXTENSION = /\.(?:json|xml|csv|pdf)$/i
 const ID = [
   /^\d+$/,
   /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i,
@@ -26,6 +28,10 @@ const ID = [
   /^[A-Z]{1,5}-?\d+$/,
   /^(?=.*\d)(?=.*[A-Z])(?=.*[a-z])[\w-]{8,}$/,
 ]
+
+export function isIdSegment(segment: string): boolean {
+  return ID.some((pattern) => pattern.test(segment.replace(EXTENSION, '')))
+}
 
 /** How many leading segments belong to the base URL: up to a version, or all of `api` and the like. */
 function prefixLength(segments: string[]): number {
@@ -49,7 +55,10 @@ export function unused(base: string, used: Set<string>): string {
 }
 
 /** The path of an example address: what belongs to the base URL, and the rest with ids turned into placeholders. */
-export function templatePath(segments: string[]): TemplatePath {
+export function templatePath(
+  segments: string[],
+  isOwn: (segment: string, index: number) => boolean = () => false,
+): TemplatePath {
   const length = prefixLength(segments)
   const used = new Set<string>()
   const parts = segments.slice(length).map((segment, index, rest): TemplatePart => {
@@ -59,7 +68,8 @@ export function templatePath(segments: string[]): TemplatePath {
       return { text: `{${name}}`, placeholder: { name, schema: { type: 'string' }, example: undefined } }
     }
     const [, stem = segment, extension = ''] = /^(.+?)(\.(?:json|xml|csv|pdf))?$/i.exec(segment) ?? []
-    if (!ID.some((pattern) => pattern.test(stem))) return { text: encodeURIComponent(segment), placeholder: null }
+    const isPlaceholder = ID.some((pattern) => pattern.test(stem)) || isOwn(segment, index + length)
+    if (!isPlaceholder) return { text: encodeURIComponent(segment), placeholder: null }
     const name = nameFor(rest[index - 1], used)
     const example = readValue(stem)
     return { text: `{${name}}${extension}`, placeholder: { name, schema: inferSchema(example), example } }

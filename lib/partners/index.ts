@@ -4,6 +4,7 @@ export { createInvitation, type ListedInvitation, listInvitations, revokeInvitat
 export { createPartner, mayCreatePartner } from './create-partner'
 export { createToken } from './create-token'
 export { ensureOwner, partnerNameFor } from './ensure-owner'
+export { findEmail } from './find-email'
 export { findTokenMember } from './find-token-member'
 export { getFirstMembership, getMembership, listPartners, requireOwner } from './get-membership'
 export { type ListedMember, listMembers } from './list-members'

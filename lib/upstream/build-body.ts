@@ -1,4 +1,5 @@
 import type { ToolDefinition } from '@/lib/connectors/schema'
+import { AppError } from '@/lib/errors'
 import { toText } from './encode-text'
 import { readFileArgument } from './read-file-argument'
 import { type Part, writeMultipart } from './write-multipart'
@@ -30,15 +31,32 @@ function spread(entries: BodyValue[]): BodyValue[] {
 }
 
 /** Application/x-www-form-urlencoded; lists repeat their name and objects are JSON, unless a style says else. */
-function formBody(entries: BodyValue[]): string {
-  return entries
-    .flatMap(({ name, value, wire }) => {
-      if (wire.style) return styledPairs(name, value, wire).map((pair) => pair.join('='))
-      return (Array.isArray(value) ? value : [value])
-        .filter(present)
-        .map((one) => new URLSearchParams([[name, toText(one)]]).toString())
-    })
-    .join('&')
+function formPairs(entries: BodyValue[]): string[] {
+  return entries.flatMap(({ name, value, wire }) => {
+    if (wire.style) return styledPairs(name, value, wire).map((pair) => pair.join('='))
+    return (Array.isArray(value) ? value : [value])
+      .filter(present)
+      .map((one) => new URLSearchParams([[name, toText(one)]]).toString())
+  })
+}
+
+/** Pair by pair: an object that is spread out can spell the name of a constant. */
+function formBody(entries: BodyValue[], constants: BodyValue[]): string {
+  const fixed = new Set(constants.map(({ name }) => name))
+  const free = formPairs(entries).filter(
+    (pair) => ![...new URLSearchParams(pair).keys()].some((name) => fixed.has(name)),
+  )
+  return [...free, ...formPairs(constants)].join('&')
+}
+
+function jsonBody(entries: BodyValue[], whole: BodyValue | undefined, constants: BodyValue[]): unknown {
+  const pairs = (values: BodyValue[]) => values.map(({ name, value }) => [name, value] as const)
+  if (!whole) return Object.fromEntries([...pairs(entries), ...pairs(constants)])
+  if (constants.length === 0) return whole.value
+  if (typeof whole.value !== 'object' || whole.value === null || Array.isArray(whole.value)) {
+    throw new AppError('invalid_argument', `"${whole.name}" must be an object`)
+  }
+  return Object.fromEntries([...Object.entries(whole.value), ...pairs(constants)])
 }
 
 /** The media type without parameters that would only fit one file. */
@@ -83,21 +101,33 @@ function rawBody([entry]: BodyValue[], contentType: string | undefined): Body | 
   return { body: file.bytes, contentType: contentType ?? file.type ?? 'application/octet-stream' }
 }
 
-/** The body of the given values in the tool's encoding; null where there is nothing to send. */
-export function buildBody({ bodyEncoding, contentType }: BodyTool, entries: BodyValue[]): Body | null {
+/** The body of the given values in the tool's encoding, with the constants, which replace what is called alike; null where there is nothing to send. */
+export function buildBody(
+  { bodyEncoding, contentType }: BodyTool,
+  entries: BodyValue[],
+  constants: BodyValue[] = [],
+): Body | null {
   const whole = entries.find(({ wire }) => wire.wholeBody)
-  if (whole && whole.value === undefined) return null
+  const wholeMissing = whole !== undefined && whole.value === undefined
+  if (wholeMissing && constants.length === 0) return null
   const given = entries.filter(({ value }) => value !== undefined)
   switch (bodyEncoding) {
     case 'raw':
       return rawBody(given, contentType)
-    case 'multipart':
-      return multipartBody(spread(given), contentType)
-    case 'form':
-      return { body: formBody(spread(given)), contentType: contentType ?? 'application/x-www-form-urlencoded' }
-    case 'json': {
-      const body = whole ? whole.value : Object.fromEntries(given.map(({ name, value }) => [name, value]))
-      return { body: JSON.stringify(body), contentType: contentType ?? 'application/json' }
+    case 'multipart': {
+      const fixed = new Set(constants.map(({ name }) => name))
+      const free = spread(given).filter(({ name }) => !fixed.has(name))
+      return multipartBody([...free, ...constants], contentType)
     }
+    case 'form':
+      return {
+        body: formBody(spread(given), constants),
+        contentType: contentType ?? 'application/x-www-form-urlencoded',
+      }
+    case 'json':
+      return {
+        body: JSON.stringify(jsonBody(given, wholeMissing ? undefined : whole, constants)),
+        contentType: contentType ?? 'application/json',
+      }
   }
 }

@@ -1,8 +1,17 @@
-import { type JsonSchema, type Parameter, pathPlaceholders, type ToolDefinition } from '@/lib/connectors/schema'
+import {
+  argumentOf,
+  type JsonSchema,
+  type Parameter,
+  pathPlaceholders,
+  type ToolDefinition,
+} from '@/lib/connectors/schema'
 import { AppError } from '@/lib/errors'
-import { buildBody } from './build-body'
+import { type Body, type BodyValue, buildBody } from './build-body'
+import { type CallValues, requireCallValue } from './call-values'
 import { encodeText, toText } from './encode-text'
+import { fillTemplate, type Lookup } from './fill-template'
 import { headerName, headerValue } from './request-header'
+import { buildTemplateBody } from './template-body'
 import { styledHeader, styledPairs, styledPath, type Wire } from './write-style'
 
 /** One request to the partner's API, before it is sent. Header names are lowercase. */
@@ -24,7 +33,7 @@ interface Placed {
 type Arguments = Record<string, unknown>
 type RequestTool = Pick<
   ToolDefinition,
-  'method' | 'path' | 'parameters' | 'bodyEncoding' | 'contentType' | 'inputSchema'
+  'method' | 'path' | 'parameters' | 'bodyEncoding' | 'contentType' | 'inputSchema' | 'constants' | 'bodyTemplate'
 >
 
 export const USER_AGENT = 'Portico/0.1.0'
@@ -64,6 +73,24 @@ function place(tool: RequestTool, args: Arguments): Placed[] {
   return [...named, ...extra]
 }
 
+/** What stands for a placeholder: an argument or its default, else a value of the call, which has to be there. */
+function lookupIn(tool: RequestTool, args: Arguments, values: CallValues): Lookup {
+  const properties = ownProperties(tool.inputSchema)
+  return (placeholder) => {
+    const name = argumentOf(placeholder)
+    if (name === null) return requireCallValue(values, placeholder)
+    const own = Object.hasOwn(properties, name) ? properties[name] : undefined
+    return argumentOrDefault(args, name, own ?? tool.parameters.find((each) => each.name === name)?.schema)
+  }
+}
+
+/** The tool's constants with their values, those without one left out. */
+function placeConstants({ constants = [] }: RequestTool, lookup: Lookup): Placed[] {
+  return constants
+    .map((one): Placed => ({ in: one.in, name: one.name, value: fillTemplate(one.value, lookup), wire: {} }))
+    .filter((one) => one.value !== undefined)
+}
+
 /** The value as one segment of the upstream path. */
 function pathSegment(name: string, value: unknown, wire: Wire = {}): string {
   const missing = value === undefined || value === null
@@ -91,15 +118,27 @@ function fillPath(template: string, placed: Placed[]): string {
   return filled
 }
 
-function buildUrl(tool: RequestTool, baseUrl: string, placed: Placed[]): URL {
+function buildUrl(tool: RequestTool, baseUrl: string, placed: Placed[], constants: Placed[]): URL {
   const url = new URL(baseUrl)
   const [path = '', ...query] = tool.path.split('?')
   url.pathname = url.pathname.replace(/\/+$/, '') + fillPath(path, placed)
   const written = new URLSearchParams(query.join('?')).toString()
   const asked = placed.filter((one) => one.in === 'query').map(queryText)
-  url.search = [url.search.slice(1), written, ...asked].filter(Boolean).join('&')
+  const fixed = constants.filter((one) => one.in === 'query')
+  const free = withoutNames([url.search.slice(1), written, ...asked].filter(Boolean).join('&'), fixed)
+  url.search = [...free, ...fixed.map(queryText)].filter(Boolean).join('&')
   url.hash = ''
   return url
+}
+
+/** The encoded pairs that are not called as a constant: an argument's object or list can spell any name. */
+function withoutNames(pairs: string, fixed: Placed[]): string[] {
+  if (fixed.length === 0) return [pairs]
+  const names = new Set(fixed.map(({ name }) => name))
+  return pairs.split('&').filter((pair) => {
+    const [name] = [...new URLSearchParams(pair).keys()]
+    return name !== undefined && !names.has(name)
+  })
 }
 
 function queryText({ name, value, wire }: Placed): string {
@@ -119,13 +158,19 @@ function headerText({ value, wire }: Placed): string {
   return Array.isArray(value) ? value.map(toText).join(', ') : toText(value)
 }
 
-function buildHeaders(placed: Placed[]): Record<string, string> {
-  const given = placed
+function cookiePairs(placed: Placed[]): (readonly [string, string])[] {
+  return placed
+    .filter((one) => one.in === 'cookie' && isGiven(one))
+    .flatMap(({ name, value, wire }) => styledPairs(name, value, wire))
+}
+
+function buildHeaders(placed: Placed[], constants: Placed[]): Record<string, string> {
+  const given = [...placed, ...constants]
     .filter((one) => one.in === 'header' && isGiven(one))
     .map((one) => [headerName(one.name), headerValue(one.name, headerText(one))])
-  const cookies = placed
-    .filter((one) => one.in === 'cookie' && isGiven(one))
-    .flatMap(({ name, value, wire }) => styledPairs(name, value, wire).map((pair) => pair.join('=')))
+  const fixed = cookiePairs(constants)
+  const free = cookiePairs(placed).filter(([name]) => !fixed.some(([other]) => other === name))
+  const cookies = [...free, ...fixed].map((pair) => pair.join('='))
   return {
     accept: 'application/json, */*;q=0.5',
     'user-agent': USER_AGENT,
@@ -134,13 +179,31 @@ function buildHeaders(placed: Placed[]): Record<string, string> {
   }
 }
 
-/** The request a call makes, without a credential. Throws `invalid_argument` for a value that cannot be where it belongs. */
-export function buildRequest(tool: RequestTool, baseUrl: string, args: Arguments): UpstreamRequest {
+const inBody = (placed: Placed[]): BodyValue[] => placed.filter((one) => one.in === 'body')
+
+function bodyFor(tool: RequestTool, placed: Placed[], constants: Placed[], lookup: Lookup): Body | null {
+  if (tool.bodyTemplate !== undefined) return buildTemplateBody(tool, tool.bodyTemplate, lookup)
+  const [entries, fixed] = [inBody(placed), inBody(constants)]
+  if (tool.method === 'GET') return entries.some((one) => one.value !== undefined) ? buildBody(tool, entries) : null
+  return entries.length + fixed.length > 0 ? buildBody(tool, entries, fixed) : null
+}
+
+/**
+ * The request a call makes, without a credential: the arguments where they belong, and the tool's constants, which no argument
+ * replaces. Throws `invalid_argument` for a value that cannot be where it belongs, and for one of the call that is not there.
+ */
+export function buildRequest(
+  tool: RequestTool,
+  baseUrl: string,
+  args: Arguments,
+  values: CallValues = {},
+): UpstreamRequest {
   const placed = place(tool, args)
-  const headers = buildHeaders(placed)
-  const entries = placed.filter((one) => one.in === 'body')
-  const hasBody = tool.method === 'GET' ? entries.some((one) => one.value !== undefined) : entries.length > 0
-  const built = hasBody ? buildBody(tool, entries) : null
+  const lookup = lookupIn(tool, args, values)
+  const constants = placeConstants(tool, lookup)
+  const headers = buildHeaders(placed, constants)
+  const built = bodyFor(tool, placed, constants, lookup)
   if (built) headers['content-type'] ??= built.contentType
-  return { method: tool.method, url: buildUrl(tool, baseUrl, placed), headers, body: built?.body ?? null }
+  const url = buildUrl(tool, baseUrl, placed, constants)
+  return { method: tool.method, url, headers, body: built?.body ?? null }
 }

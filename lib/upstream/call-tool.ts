@@ -1,16 +1,14 @@
 import { recordToolCall } from '@/lib/activity'
 import type { LiveConnector, ToolDefinition } from '@/lib/connectors/schema'
 import { AppError } from '@/lib/errors'
-import { attachCredential } from './attach-credential'
-import { buildRequest } from './build-request'
 import { EVENT_STREAM_TYPE, mediaType } from './content-type'
 import { EventStreamReader, type StreamEvent } from './event-stream'
 import { failureResult } from './failure-result'
 import { loadCredential } from './load-credential'
-import { maskResult } from './mask-secret'
-import { type Retry, retryHeaders } from './retry-headers'
-import { type SendOptions, sendRequest } from './send-request'
-import { shapeResult } from './shape-result'
+import type { Pause } from './poll-job'
+import type { Retry } from './retry-headers'
+import { maskedFailure, runCall } from './run-call'
+import type { SendOptions } from './send-request'
 import { countCharacters, isComplete, type ToolResult } from './tool-result'
 
 export interface ProgressNote {
@@ -38,6 +36,8 @@ export interface ToolCallRequest {
   onLog?: (note: LogNote) => void
   /** Limits and the resolver, for tests. */
   send?: Omit<SendOptions, 'signal' | 'watch'>
+  /** The time between two questions about a job, for tests. */
+  pause?: Pause
 }
 
 type Outcome = 'ok' | 'tool_error' | 'upstream_error' | 'refused'
@@ -89,18 +89,20 @@ function watchEvents(call: ToolCallRequest): SendOptions['watch'] {
 }
 
 async function callUpstream(call: ToolCallRequest): Promise<Called> {
-  const { live, tool, args, signal } = call
-  const plain = buildRequest(tool, live.snapshot.baseUrl, args)
-  Object.assign(plain.headers, retryHeaders(call.retry ?? {}))
+  const { live, tool, args, caller, retry, onProgress } = call
   const credential = await loadCredential(live.id)
-  const answer = await sendRequest(attachCredential(plain, credential), {
-    ...call.send,
-    signal,
-    watch: watchEvents(call),
-  })
-  const result = maskResult(shapeResult(tool, answer), credential)
-  const failed = isComplete(result) && result.isError === true
-  return { result, outcome: failed ? 'tool_error' : 'ok', status: answer.status }
+  const send = { ...call.send, signal: call.signal, watch: watchEvents(call) }
+  const { baseUrl } = live.snapshot
+  return runCall({ tool, baseUrl, args, caller, credential, retry, onProgress, send, pause: call.pause }).then(
+    ({ result, status }): Called => {
+      const failed = isComplete(result) && result.isError === true
+      return { result, outcome: failed ? 'tool_error' : 'ok', status }
+    },
+    (error: unknown): Called => ({
+      result: maskedFailure(error, credential),
+      outcome: outcomeOf(error, call.signal),
+    }),
+  )
 }
 
 function outcomeOf(error: unknown, signal: AbortSignal | undefined): Outcome {

@@ -7,7 +7,7 @@ export const MASK = '••••'
 const MIN_CHARACTERS = 5
 
 /** Every spelling in which an API may give the secret back. */
-function spellings(credential: Exclude<CredentialInput, { kind: 'none' }>): string[] {
+function spellings(credential: Exclude<CredentialInput, { kind: 'none' }>, minCharacters: number): string[] {
   const { value } = credential
   const inJson = (text: string) => JSON.stringify(text).slice(1, -1)
   const encoded = [
@@ -22,13 +22,13 @@ function spellings(credential: Exclude<CredentialInput, { kind: 'none' }>): stri
     Buffer.from(value).toString('base64url'),
   ]
   if (credential.kind === 'basic') encoded.push(basicPair(credential.name, value))
-  return [...new Set(encoded)].filter((one) => one.length >= MIN_CHARACTERS).sort((a, b) => b.length - a.length)
+  return [...new Set(encoded)].filter((one) => one.length >= minCharacters).sort((a, b) => b.length - a.length)
 }
 
-/** A function that takes every spelling of the credential out of a text. */
-export function secretMask(credential: CredentialInput): (text: string) => string {
+/** A function that takes every spelling of the credential out of a text. Of a short one only where `minCharacters` says so. */
+export function secretMask(credential: CredentialInput, minCharacters = MIN_CHARACTERS): (text: string) => string {
   if (credential.kind === 'none') return (text) => text
-  const known = spellings(credential)
+  const known = spellings(credential, minCharacters)
   return (text) => known.reduce((masked, one) => masked.replaceAll(one, MASK), text)
 }
 

@@ -53,9 +53,9 @@ export function estimateTokens(characters: number): number {
   return Math.ceil(characters / CHARACTERS_PER_TOKEN)
 }
 
-/** The last call tried on a page: both sides, secrets masked. */
-export interface TryOutcome {
-  request: { method: string; url: string; headers: [name: string, value: string][]; body: string | null } | null
+/** One request and its answer, secrets masked. */
+export interface TriedExchange {
+  request: { method: string; url: string; headers: [name: string, value: string][]; body: string | null }
   answer: {
     status: number
     headers: [name: string, value: string][]
@@ -64,6 +64,17 @@ export interface TryOutcome {
     bytes: number
     durationMs: number
   } | null
+}
+
+/** The last call tried on a page: both sides, secrets masked. */
+export interface TryOutcome {
+  /** Of the first request. */
+  request: TriedExchange['request'] | null
+  answer: TriedExchange['answer']
+  /** How many requests were made: more than one where pages are read or a job is waited for. */
+  exchanges: number
+  /** The last request, where it is not the first. */
+  last: TriedExchange | null
   /** What Claude would see. */
   result: { isError: boolean; content: unknown[]; structuredContent?: unknown }
   characters: number

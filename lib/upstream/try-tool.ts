@@ -1,17 +1,18 @@
 import { getConnector } from '@/lib/connectors'
-import { type ToolDefinition, toolInputSchema } from '@/lib/connectors/schema'
+import { type ToolDefinition, toolInputSchema, usesCallValue } from '@/lib/connectors/schema'
 import type { Member } from '@/lib/partners/schema'
 import { attachCredential } from './attach-credential'
-import { buildRequest, type UpstreamRequest } from './build-request'
+import type { UpstreamRequest } from './build-request'
 import { checkAgainstSchema } from './check-schema'
 import { bodyKind, decodeText, mediaType } from './content-type'
+import type { Watchers } from './exchange'
 import { failureResult } from './failure-result'
 import { cut } from './limit-text'
 import { loadCredential } from './load-credential'
 import { MASK, maskResult, secretMask } from './mask-secret'
-import { type CredentialInput, estimateTokens, type TryOutcome } from './schema'
-import { type SendOptions, sendRequest, type UpstreamAnswer } from './send-request'
-import { shapeResult } from './shape-result'
+import { runCall } from './run-call'
+import { type CredentialInput, estimateTokens, type TriedExchange, type TryOutcome } from './schema'
+import type { SendOptions, UpstreamAnswer } from './send-request'
 import { countCharacters, errorResult, isComplete, type ToolResult } from './tool-result'
 
 export interface TryInput {
@@ -20,6 +21,8 @@ export interface TryInput {
   args: Record<string, unknown>
 }
 
+/** What `{{client.id}}` is in a try. */
+const TRY_CLIENT = 'portal'
 const SHOWN_CHARACTERS = 100_000
 /** What Claude pays for an image of ordinary size. */
 const IMAGE_TOKENS = 1_600
@@ -30,7 +33,7 @@ function showHeaders(headers: Record<string, string>, mask: Mask): [string, stri
   return Object.entries(headers).map(([name, value]) => [name, mask(value)])
 }
 
-function showRequest(plain: UpstreamRequest, credential: CredentialInput, mask: Mask): TryOutcome['request'] {
+function showRequest(plain: UpstreamRequest, credential: CredentialInput, mask: Mask): TriedExchange['request'] {
   const shown = credential.kind === 'none' ? plain : attachCredential(plain, { ...credential, value: MASK })
   const headers = credential.kind === 'basic' ? { ...shown.headers, authorization: `Basic ${MASK}` } : shown.headers
   return {
@@ -57,7 +60,7 @@ function showBody(answer: UpstreamAnswer): string {
   return `(${type || 'unnamed'}, ${answer.body.length} bytes)`
 }
 
-function showAnswer(answer: UpstreamAnswer, durationMs: number, mask: Mask): TryOutcome['answer'] {
+function showAnswer(answer: UpstreamAnswer, durationMs: number, mask: Mask): TriedExchange['answer'] {
   return {
     status: answer.status,
     headers: showHeaders(answer.headers, mask),
@@ -83,7 +86,37 @@ function showResult(result: ToolResult): Pick<TryOutcome, 'result' | 'characters
   }
 }
 
-/** Calls the real API as the endpoint would, and shows both sides and Claude's view, without the credential. Never recorded. */
+/** Notes the first and the last exchange, and counts them all. */
+function newRecorder(credential: CredentialInput, tool: ToolDefinition) {
+  const mask = secretMask(credential)
+  // Where the tool puts the secret itself, a short one is masked too.
+  const sentMask = usesCallValue(tool, 'credential.value') ? secretMask(credential, 1) : mask
+  let exchanges = 0
+  let first: TriedExchange | null = null
+  let last: TriedExchange | null = null
+  const watchers: Watchers = {
+    onRequest: (plain) => {
+      exchanges += 1
+      last = { request: showRequest(plain, credential, sentMask), answer: null }
+      first ??= last
+    },
+    onAnswer: (answer, durationMs) => {
+      if (last) last.answer = showAnswer(answer, Math.round(durationMs), mask)
+    },
+  }
+  const seen = () => ({
+    request: first?.request ?? null,
+    answer: first?.answer ?? null,
+    exchanges,
+    last: last === first ? null : last,
+  })
+  return { watchers, seen }
+}
+
+/**
+ * Calls the real API as the endpoint would, and shows both sides and Claude's view, without the credential. Never recorded. Where the
+ * connector asks for sign-in, the member is the user.
+ */
 export async function tryTool(
   member: Member,
   { connectorSlug, tool, args }: TryInput,
@@ -91,20 +124,15 @@ export async function tryTool(
 ): Promise<TryOutcome> {
   const connector = await getConnector(member, connectorSlug)
   const credential = await loadCredential(connector.id)
-  const mask = secretMask(credential)
-  let request: TryOutcome['request'] = null
-  let answer: TryOutcome['answer'] = null
+  const { watchers, seen } = newRecorder(credential, tool)
+  const caller = connector.access === 'open' ? null : { userId: member.userId, clientId: TRY_CLIENT }
 
   const run = async (): Promise<ToolResult> => {
     const problem = checkAgainstSchema(toolInputSchema(tool), args)
     if (problem) return errorResult(`The arguments do not fit the tool: ${cut(problem, 2000)}`)
-    const plain = buildRequest(tool, connector.baseUrl, args)
-    request = showRequest(plain, credential, mask)
-    const started = performance.now()
-    const got = await sendRequest(attachCredential(plain, credential), send)
-    answer = showAnswer(got, Math.round(performance.now() - started), mask)
-    return shapeResult(tool, got)
+    const { result } = await runCall({ tool, baseUrl: connector.baseUrl, args, caller, credential, send }, watchers)
+    return result
   }
   const result = maskResult(await run().catch(failureResult), credential)
-  return { request, answer, ...showResult(result) }
+  return { ...seen(), ...showResult(result) }
 }

@@ -156,15 +156,15 @@ test("a parameter's own schema that cannot be used is refused at its field, with
   const form = toolForm(page)
   await form.getByRole('button', { name: 'Add parameter' }).click()
   await form.getByLabel('Name', { exact: true }).last().fill('q')
-  await form.getByLabel('Type', { exact: true }).selectOption('own JSON schema')
-  const field = form.getByLabel('JSON schema', { exact: true })
+  await form.getByRole('group', { name: 'Schema: form or JSON' }).getByRole('radio', { name: 'JSON' }).check()
+  const field = form.getByRole('textbox', { name: 'JSON schema', exact: true })
   for (const [schema, said] of WRONG_SCHEMAS) {
     await field.fill(schema)
     await expect(field).not.toHaveAttribute('aria-invalid')
     await save(page)
     await expect(field).toHaveAccessibleDescription(said)
     await expect(field).toBeFocused()
-    await expect(field).toHaveValue(schema)
+    await expect(field).toHaveText(schema)
     await expect(page.getByRole('status').filter({ hasText: '1 field to fix' })).toBeVisible()
   }
 })
@@ -182,7 +182,7 @@ test('an output schema that Claude would refuse is refused at its field, which o
   const form = toolForm(page)
   const advanced = form.getByText(/^Advanced/)
   await advanced.click()
-  const field = form.getByLabel('Output schema')
+  const field = form.getByRole('textbox', { name: 'Output schema' })
   for (const [schema, said] of WRONG_OUTPUTS) {
     await field.fill(schema)
     await advanced.click()

@@ -134,3 +134,22 @@ test('tells what changes in prompts, resources and instructions', () => {
     [true, 'Claude can no longer read `shop://orders/{id}`'],
   ])
 })
+
+const version = (value: unknown) => ({ constants: [{ in: 'header', name: 'X-Version', value }] }) as ToolParts
+const polling = { path: '/jobs/{{answer.id}}', done: 'done', everySeconds: 2, forSeconds: 30 }
+test.each<[ToolParts, ToolParts, string]>([
+  [{}, version(2), '`get_order` sends `X-Version: 2` with every call'],
+  [version(1), version(2), '`get_order` sends `X-Version: 2` with every call'],
+  [version(1), {}, '`get_order` no longer sends `X-Version` with every call'],
+  [{}, { constants: [{ in: 'query', name: 'q', value: 'x'.repeat(99) }] }, `\`q=${'x'.repeat(40)}…\``],
+  [{}, { pagination: { kind: 'link', pages: 5 } }, '`get_order` reads up to 5 pages'],
+  [{ pagination: { kind: 'link', pages: 5 } }, {}, '`get_order` reads one page'],
+  [{}, { polling }, '`get_order` waits up to 30 s for the job'],
+  [{ polling }, {}, '`get_order` no longer waits for the job'],
+  [{}, { bodyTemplate: { a: 1 } }, '`get_order` sends another body'],
+  [{ bodyTemplate: { a: 1 } }, {}, '`get_order` no longer fills in a template'],
+])('%# what a call does beyond its arguments is told in words', (before, after, sentence) => {
+  const [change] = told(before, after)
+  expect(change?.sentence).toContain(sentence)
+  expect(change?.breaking).toBe(false)
+})

@@ -8,6 +8,7 @@ test.each([
   ['curl https://api.example.com/orders', '', 'curl'],
   ['$ curl https://api.example.com/orders', '', 'curl'],
   ['\n# list\ncurl \\\n  https://api.example.com/orders', '', 'curl'],
+  ['# list\nAPI=https://a.example\nexport KEY=x\ncurl $API/orders', '', 'curl'],
   ['C:\\Windows\\curl.exe ^\n "https://a.example"', '', 'curl'],
   ['{"info": {"_postman_id": "1", "name": "a"}, "item": []}', '', 'postman'],
   [

@@ -202,12 +202,11 @@ test('names that clash stay apart', () => {
 
 test.each([
   [`-d @body.json`, 'body.json'],
-  [`-d '[1,2]'`, 'left out'],
-  [`-H 'Content-Type: application/json' -d '{broken'`, 'no JSON object'],
-  [`-F file=@a.png`, 'cannot send files yet'],
+  [`-H 'Content-Type: application/json' -d '{broken'`, 'no JSON'],
+  [`-X GET -d a=1`, 'none with GET'],
   [`-b a=1`, 'cookies'],
   [`https://b.test/second`, 'Only the first address'],
-])('%s is left out with a warning', (option, warning) => {
+])('%s comes with a warning', (option, warning) => {
   expect(parseCurl(`curl https://a.test/x ${option}`).warnings.join(' ')).toContain(warning)
 })
 

@@ -68,6 +68,8 @@ test('names that every object has are ordinary names', () => {
 const outcome = (status: number | null, isError = status === null): TryOutcome => ({
   request: { method: 'GET', url: 'https://api.acme.test/orders', headers: [], body: null },
   answer: status === null ? null : { status, headers: [], body: '', bytes: 0, durationMs: 5 },
+  exchanges: 1,
+  last: null,
   result: { isError, content: [{ type: 'text', text: 'api.acme.test refuses the connection.' }] },
   characters: 10,
   tokens: 3,

@@ -285,6 +285,7 @@ test('two that apply at once add each operation once', async () => {
     applyImport(acme, slug, id, choose('GET /orders')),
   ])
   expect(outcomes.flatMap(({ added }) => added)).toEqual(['list_orders'])
+  await untilRead(id)
 })
 
 test('makes a connector of what the document says, and asks only for what it does not', async () => {
@@ -330,4 +331,5 @@ test('a thousand operations are read while others are answered', { timeout: 120_
   expect(answered).toBeGreaterThan(3)
   const { added } = await applyImport(acme, slug, id, choose(...Object.keys(paths).map((path) => `GET ${path}`)))
   expect(added).toHaveLength(1000)
+  await untilRead(id)
 })

@@ -22,6 +22,9 @@ function sendJson(response: ServerResponse, value: unknown, type = 'application/
 const answers: Record<string, (request: IncomingMessage, response: ServerResponse) => void> = {
   '/never': (_, response) => void response.on('close', hungUp),
   '/count': (_, response) => sendJson(response, { count: 7 }),
+  '/list': (_, response) => sendJson(response, { data: [1] }),
+  '/list?page=2': (_, response) => sendJson(response, { data: [2] }),
+  '/list?page=3': (_, response) => sendJson(response, { data: [] }),
   '/ask': (request, response) => {
     const responses = request.headers['mcp-input-responses']
     const value = responses
@@ -55,6 +58,8 @@ beforeAll(async () => {
       { name: 'never' },
       { name: 'steps' },
       { name: 'ask' },
+      { name: 'list', pagination: { kind: 'page', parameter: 'page', first: 1, items: 'data', pages: 5 } },
+      { name: 'who', constants: [{ in: 'query', name: 'user', value: '{{user.id}}' }] },
       { name: 'ask_too', path: '/ask' },
       {
         name: 'count',
@@ -153,6 +158,28 @@ describe('while a call runs', () => {
     for (const result of results) expect(JSON.stringify(result.content)).toContain('done')
     const [one, two] = [[{ progress: 1, total: 2 }], [{ progress: 2, total: 2 }]]
     expect(heard.mock.calls).toEqual([one, two, one, two])
+  })
+
+  test('the client hears which page is read, and gets one list', async () => {
+    const [first, modern] = [await connectFirst(at('calls')), await connectModern(at('calls'))]
+    const heard = vi.fn()
+    const options = { onprogress: heard }
+
+    const results = [
+      await first.callTool({ name: 'list' }, undefined, options),
+      await modern.callTool({ name: 'list' }, options),
+    ]
+
+    for (const { content } of results) expect(content).toEqual([{ type: 'text', text: '{"data":[1,2]}' }])
+    const [one, two] = [2, 3].map((page) => [{ progress: page - 1, total: 5, message: `Page ${page} of at most 5` }])
+    expect(heard.mock.calls).toEqual([one, two, one, two])
+  })
+
+  test('a call that needs to know who asks is refused at an open connector, and nothing is sent', async () => {
+    const result = await (await connectModern(at('calls'))).callTool({ name: 'who' })
+    expect(result.isError).toBe(true)
+    expect(JSON.stringify(result.content)).toMatch(/Nothing was sent.*publisher must ask for sign-in/)
+    expect(asked).toEqual([])
   })
 
   test('the log reaches a client that asked for it, and no other', async () => {

@@ -211,8 +211,8 @@ test('keeps the former name of a renamed tool, and what a form leaves out', asyn
 
   await updateTool(acme, slug, 'find_order', tool({ name: 'find_order', title: 'Find' }))
   expect(await getTool(acme, slug, 'find_order')).toMatchObject({ aliases: ['get_order'], group: 'Orders' })
-  await updateTool(acme, slug, 'find_order', tool({ name: 'find_order', aliases: [], group: '' }))
-  expect(await getTool(acme, slug, 'find_order')).toMatchObject({ aliases: [], group: '' })
+  await updateTool(acme, slug, 'find_order', tool({ name: 'find_order', aliases: [], group: '', hidden: false }))
+  expect(await getTool(acme, slug, 'find_order')).toEqual(tool({ name: 'find_order' }))
 })
 
 test('moves a tool up and down, and never past an end', async () => {

@@ -154,6 +154,50 @@ describe('trying a tool', () => {
     if (credential.kind === 'query') expect(outcome.request?.url).toBe(`${echo}/orders/A7?key=••••`)
   })
 
+  test.each([SECRET, ASCII_SECRET, 'ab'])('masks %j where the tool itself sends it', async (value) => {
+    await saveCredential(member, slug, { kind: 'basic', name: 'ada', value })
+    const sends = tool({
+      ...post,
+      constants: [{ in: 'query', name: 'key', value: '{{credential.value}}' }],
+      bodyTemplate: { login: '{{credential.name}}', key: 'k={{credential.value}}', note: '{{arguments.note}}' },
+    })
+    const { request, result } = await tryTool(member, {
+      connectorSlug: slug,
+      tool: sends,
+      args: { id: 'A7', note: 'n' },
+    })
+    expect(request?.url).toBe(`${echo}/orders/A7?key=••••`)
+    expect(request?.body).toContain('"login":"ada","key":"k=••••"')
+    if (value.length > 4) expect(JSON.stringify(result)).not.toContain(JSON.stringify(value).slice(1, -1))
+    const told = JSON.stringify(result.content)
+    if (value.length > 4) expect(told).toContain('••••')
+  })
+
+  test('the member is the user where people sign in, and nobody is at an open connector', async () => {
+    const sends = tool({ ...post, constants: [{ in: 'query', name: 'who', value: '{{user.id}} {{user.email}}' }] })
+    const input = { connectorSlug: slug, tool: sends, args: { id: 'A7' } }
+    const open = await tryTool(member, input)
+    expect(open).toMatchObject({ request: null, exchanges: 0, result: { isError: true } })
+    await db().connector.update({ where: { id }, data: { access: 'portal' } })
+    const { email } = await db().user.findUniqueOrThrow({ where: { id: member.userId } })
+    const { request } = await tryTool(member, input)
+    expect(new URL(request?.url ?? '').searchParams.get('who')).toBe(`${member.userId} ${email}`)
+  })
+
+  test('shows the first and the last of several requests', async () => {
+    const polled = tool({
+      ...post,
+      polling: { path: '/jobs/{{answer.body}}', done: "contains(url, 'jobs')", everySeconds: 0.5, forSeconds: 2 },
+    })
+    const outcome = await tryTool(member, { connectorSlug: slug, tool: polled, args: { id: 'A7', note: 'x' } })
+    expect(outcome).toMatchObject({
+      exchanges: 2,
+      request: { method: 'POST', url: `${echo}/orders/A7` },
+      last: { request: { method: 'GET' }, answer: { status: 200 } },
+    })
+    expect(outcome.last?.request.url).toMatch(/\/jobs\//)
+  })
+
   test('checks the arguments as the endpoint would, and calls nobody', async () => {
     const outcome = await attempt({ note: 5, more: 1 })
     expect(outcome).toMatchObject({ request: null, answer: null, result: { isError: true } })

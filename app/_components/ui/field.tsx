@@ -34,7 +34,7 @@ interface FieldProps {
 
 function useControl(help: ReactNode, error: string | undefined) {
   const id = useId()
-  const ids = { control: id, help: `${id}-help`, error: `${id}-error` }
+  const ids = { control: id, label: `${id}-label`, help: `${id}-help`, error: `${id}-error` }
   const control: FieldControl = {
     id,
     'aria-describedby': error ? ids.error : help ? ids.help : undefined,
@@ -63,7 +63,7 @@ export function Field({ label, help, error, optional, aside, hideLabel, classNam
   return (
     <div className={cn('flex min-w-0 flex-col gap-1.5', className)}>
       <div className={cn('flex items-baseline justify-between gap-3', hideLabel && 'sr-only')}>
-        <label htmlFor={ids.control} className="text-sm font-medium">
+        <label id={ids.label} htmlFor={ids.control} className="text-sm font-medium">
           {label}
           {optional && <span className="font-normal text-muted-foreground"> Optional</span>}
         </label>
@@ -89,7 +89,7 @@ export function ChoiceField({ label, help, error, className, children }: Omit<Fi
         <FieldContext value={control}>{children}</FieldContext>
       </span>
       <div className="flex min-w-0 flex-col gap-0.5">
-        <label htmlFor={ids.control} className="text-sm font-medium">
+        <label id={ids.label} htmlFor={ids.control} className="text-sm font-medium">
           {label}
         </label>
         {help && !error && (

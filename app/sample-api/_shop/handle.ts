@@ -15,20 +15,21 @@ function parseQuery<T>(request: Request, schema: z.ZodType<T>): T | Response {
   return problem(400, 'invalid_query', 'The query is not right; see fields.', fieldsOf(parsed.error))
 }
 
-function page(found: Order[], limit: number): Response {
-  return Response.json({ orders: found.slice(0, limit), total: found.length })
+function page(found: Order[], query: { limit: number; page: number }): Response {
+  const start = (query.page - 1) * query.limit
+  return Response.json({ orders: found.slice(start, start + query.limit), total: found.length })
 }
 
 function list(request: Request): Response {
   const query = parseQuery(request, ListQuery)
   if (query instanceof Response) return query
   const found = allOrders().filter((order) => !query.status || order.status === query.status)
-  return page(found, query.limit)
+  return page(found, query)
 }
 
 function search(request: Request): Response {
   const query = parseQuery(request, SearchQuery)
-  return query instanceof Response ? query : page(searchOrders(query.q), query.limit)
+  return query instanceof Response ? query : page(searchOrders(query.q), query)
 }
 
 async function create(request: Request): Promise<Response> {

@@ -7,14 +7,18 @@ const PAGE = 20
 
 const limit = z.coerce.number('Give a number').int('Give a whole number').min(1, 'At least 1').max(50, 'At most 50')
 
+const page = z.coerce.number('Give a number').int('Give a whole number').min(1, 'Pages are counted from 1')
+
 export const ListQuery = z.object({
   status: z.enum(STATUSES, `One of ${STATUSES.join(', ')}`).optional(),
   limit: limit.default(PAGE),
+  page: page.default(1),
 })
 
 export const SearchQuery = z.object({
   q: z.string('Say what to search for').trim().min(1, 'Say what to search for').max(100, 'At most 100 characters'),
   limit: limit.default(PAGE),
+  page: page.default(1),
 })
 
 export const NewOrder = z.object({

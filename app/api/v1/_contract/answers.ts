@@ -95,17 +95,22 @@ export const ReleaseAnswer = z.object({ release: Release, endpoint: Endpoint })
 export const RollbackAnswer = z.object({ release: Release })
 
 const Headers = z.array(z.array(z.string()).length(2))
+const TriedRequest = z.object({ method: z.string(), url: z.string(), headers: Headers, body: z.string().nullable() })
+const TriedAnswer = z.object({
+  status: z.number().int(),
+  headers: Headers,
+  body: z.string(),
+  bytes: z.number().int(),
+  durationMs: z.number().int(),
+})
 export const TryAnswer = z.object({
-  request: z.object({ method: z.string(), url: z.string(), headers: Headers, body: z.string().nullable() }).nullable(),
-  answer: z
-    .object({
-      status: z.number().int(),
-      headers: Headers,
-      body: z.string(),
-      bytes: z.number().int(),
-      durationMs: z.number().int(),
-    })
-    .nullable(),
+  request: TriedRequest.nullable(),
+  answer: TriedAnswer.nullable(),
+  exchanges: z.number().int().meta({ description: 'Requests made: more than one where pages or a job are read.' }),
+  last: z
+    .object({ request: TriedRequest, answer: TriedAnswer.nullable() })
+    .nullable()
+    .meta({ description: 'The last request, where it is not the first.' }),
   result: z.record(z.string(), z.unknown()).meta({ description: 'What Claude would see.' }),
   characters: z.number().int(),
   tokens: z.number().int(),

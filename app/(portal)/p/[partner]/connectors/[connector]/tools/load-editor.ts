@@ -1,5 +1,5 @@
 import { orNotFound, requireMember } from '@/app/_web/session'
-import { getConnector, getTool } from '@/lib/connectors'
+import { getConnector, getTool, listTools } from '@/lib/connectors'
 import { newFormModel, toFormModel } from './_form/to-form-model'
 import type { ToolPlace } from './tool-place'
 
@@ -8,9 +8,11 @@ export async function loadEditor({ partner, connector: slug }: ToolPlace, name?:
   const member = await requireMember(partner)
   const connector = await orNotFound(() => getConnector(member, slug))
   const tool = name === undefined ? null : await orNotFound(() => getTool(member, slug, name))
+  const groups = (await listTools(member, slug)).flatMap(({ group }) => group || [])
   return {
     place: { partner, connector: slug },
     baseUrl: connector.baseUrl,
+    groups: [...new Set(groups)].sort(),
     saved: tool?.name ?? null,
     initial: tool ? toFormModel(tool) : newFormModel(),
   }

@@ -5,60 +5,86 @@ import { Button } from '@/app/_components/ui/button'
 import { Card, Disclosure } from '@/app/_components/ui/card'
 import { toolInputSchema } from '@/lib/connectors/schema'
 import type { ToolForm } from '../_form/form-model'
+import { isGiven, jsonForm } from '../_form/schema-form'
+import { toSchemaForm } from '../_form/to-schema-form'
 import { toToolDefinition } from '../_form/to-tool-definition'
-import { SelectField, TextareaField } from './form-fields'
+import { InputField, SelectField } from './form-fields'
+import { JobFields } from './job-fields'
+import { NamesFields } from './names-fields'
+import { PagesFields } from './pages-fields'
+import { WholeSchema } from './whole-schema'
 
 /** What most tools do without. */
 export function AdvancedSection() {
   const { getValues, setValue } = useFormContext<ToolForm>()
-  const [encoding, input, output] = useWatch<ToolForm, ['bodyEncoding', 'inputSchema', 'outputSchema']>({
-    name: ['bodyEncoding', 'inputSchema', 'outputSchema'],
+  const [encoding, contentType, input, output, aliases, group, hidden] = useWatch<
+    ToolForm,
+    ['bodyEncoding', 'contentType', 'inputSchema', 'outputSchema', 'aliases', 'group', 'hidden']
+  >({ name: ['bodyEncoding', 'contentType', 'inputSchema', 'outputSchema', 'aliases', 'group', 'hidden'] })
+  const [pages, job] = useWatch<ToolForm, ['pagination.kind', 'polling.on']>({
+    name: ['pagination.kind', 'polling.on'],
   })
-  const set = [encoding !== 'json', input.trim() !== '', output.trim() !== ''].filter(Boolean).length
+  const named = [aliases.length > 0, group, hidden]
+  const said = [encoding !== 'json', contentType, isGiven(input), isGiven(output), pages !== 'none', job, ...named]
+  const set = said.filter(Boolean).length
   const startFromParameters = () => {
     const { parameters } = toToolDefinition(getValues()).tool
-    setValue('inputSchema', JSON.stringify(toolInputSchema({ parameters }), null, 2), { shouldDirty: true })
+    setValue('inputSchema', toSchemaForm(toolInputSchema({ parameters })), { shouldDirty: true })
   }
+  const remove = (path: 'inputSchema' | 'outputSchema') => (
+    <Button
+      variant="ghost"
+      size="sm"
+      aria-label={path === 'inputSchema' ? 'Remove the input schema' : 'Remove the output schema'}
+      onClick={() => setValue(path, jsonForm(), { shouldDirty: true })}
+    >
+      Remove
+    </Button>
+  )
   return (
     <section aria-label="Advanced">
       <Disclosure summary={set > 0 ? `Advanced · ${set} set` : 'Advanced'}>
-        <Card className="flex flex-col gap-5">
-          <SelectField
-            path="bodyEncoding"
-            label="Body encoding"
-            help="How parameters in the body are sent."
-            className="sm:w-1/2"
-          >
-            <option value="json">JSON</option>
-            <option value="form">Form (URL-encoded)</option>
-            <option value="multipart">Multipart</option>
-            <option value="raw">As it is</option>
-          </SelectField>
-          <TextareaField
+        <Card className="flex flex-col gap-6">
+          <div className="grid gap-4 sm:grid-cols-2">
+            <SelectField path="bodyEncoding" label="Body encoding" help="How parameters in the body are sent.">
+              <option value="json">JSON</option>
+              <option value="form">Form (URL-encoded)</option>
+              <option value="multipart">Multipart</option>
+              <option value="raw">As it is</option>
+            </SelectField>
+            <InputField
+              path="contentType"
+              label="Media type"
+              optional
+              mono
+              placeholder="application/merge-patch+json"
+              autoCapitalize="none"
+              help="Sent instead of the encoding’s own."
+            />
+          </div>
+          <NamesFields />
+          <WholeSchema
             path="inputSchema"
             label="Own input schema"
-            optional
-            mono
-            rows={5}
-            placeholder='{ "type": "object", "properties": { … } }'
             aside={
-              input.trim() === '' ? (
-                <Button variant="ghost" size="sm" className="-my-2 text-accent!" onClick={startFromParameters}>
+              isGiven(input) ? (
+                remove('inputSchema')
+              ) : (
+                <Button variant="ghost" size="sm" className="text-accent!" onClick={startFromParameters}>
                   Start from the parameters
                 </Button>
-              ) : undefined
+              )
             }
             help="Replaces the schema built from the parameters. Properties that are no parameter go to the body, or to the query for GET and DELETE."
           />
-          <TextareaField
+          <WholeSchema
             path="outputSchema"
             label="Output schema"
-            optional
-            mono
-            rows={5}
-            placeholder='{ "type": "object", "properties": { … } }'
+            aside={isGiven(output) && remove('outputSchema')}
             help="Promises Claude the shape of the answer and adds structured content. An answer that does not match becomes an error."
           />
+          <PagesFields />
+          <JobFields />
         </Card>
       </Disclosure>
     </section>

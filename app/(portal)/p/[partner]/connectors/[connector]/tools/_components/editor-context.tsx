@@ -7,6 +7,8 @@ import type { ToolPlace } from '../tool-place'
 interface Editor {
   place: ToolPlace
   baseUrl: string
+  /** The groups that tools of this connector are in. */
+  groups: string[]
   /** What the last save or try found wrong, by dotted path. */
   errors: FieldErrors
 }

@@ -8,10 +8,12 @@ import { cn } from '@/app/_components/ui/cn'
 import { PARAMETER_PLACES } from '@/lib/connectors/schema'
 import type { ToolForm } from '../_form/form-model'
 import { isOrphan } from '../_form/path-parameters'
+import { schemaSummary } from '../_form/schema-summary'
 import { useEditor } from './editor-context'
 import { CheckField, InputField, SelectField, TextareaField } from './form-fields'
-import { SchemaFields } from './schema-fields'
+import { SchemaEditor } from './schema-editor'
 import { type ParameterList, parameterIds } from './use-parameter-list'
+import { WireFields } from './wire-fields'
 
 interface ParameterCardProps {
   index: number
@@ -28,7 +30,7 @@ export function ParameterCard({ index, id, list }: ParameterCardProps) {
     <li>
       <ParameterHeader index={index} id={id} list={list} open={open} wrong={wrong} fieldsId={fieldsId} />
       <div id={fieldsId} hidden={!open} className="px-4 pt-1 pb-5">
-        <ParameterFields index={index} list={list} />
+        {open && <ParameterFields index={index} list={list} />}
       </div>
     </li>
   )
@@ -47,7 +49,7 @@ function ParameterHeader({ index, id, list, open, wrong, fieldsId }: ParameterHe
   const ids = parameterIds(index)
   const summary = [
     parameter.in,
-    parameter.schema.kind === 'json' ? 'own schema' : parameter.schema.kind,
+    schemaSummary(parameter.schema),
     (parameter.in === 'path' || parameter.required) && 'required',
   ]
   return (
@@ -161,7 +163,8 @@ function ParameterFields({ index, list }: { index: number; list: ParameterList }
         placeholder="The order's id, as in A7."
         help="Claude reads this to choose the value. Say what it is and how it looks."
       />
-      <SchemaFields at={`${at}.schema`} sendAs={`${at}.sendAs`} />
+      <SchemaEditor at={`${at}.schema`} label="Schema" title="What the value looks like" />
+      <WireFields index={index} />
     </div>
   )
 }

@@ -6,13 +6,14 @@ import { Button } from '@/app/_components/ui/button'
 import { Callout } from '@/app/_components/ui/callout'
 import { Card, Section } from '@/app/_components/ui/card'
 import { emptyParameter, type ToolForm } from '../_form/form-model'
+import { isGiven } from '../_form/schema-form'
 import { ParameterCard } from './parameter-card'
 import { ADD_PARAMETER_ID, type ParameterList } from './use-parameter-list'
 
 /** What Claude fills in. */
 export function ParametersSection({ list }: { list: ParameterList }) {
   const { getValues } = useFormContext<ToolForm>()
-  const ownSchema = useWatch<ToolForm, 'inputSchema'>({ name: 'inputSchema' }).trim() !== ''
+  const ownSchema = isGiven(useWatch<ToolForm, 'inputSchema'>({ name: 'inputSchema' }))
 
   const add = () => {
     const inQuery = ['GET', 'DELETE'].includes(getValues('method'))

@@ -1,14 +1,22 @@
 'use client'
 
-import { Plus, Trash2 } from 'lucide-react'
-import { useFieldArray, useFormContext, useWatch } from 'react-hook-form'
-import { Button } from '@/app/_components/ui/button'
-import { Disclosure } from '@/app/_components/ui/card'
-import { emptyProperty, INNER_KINDS, SCHEMA_KINDS, type SchemaKind, type ToolForm } from '../_form/form-model'
-import { CheckField, InputField, SelectField, TextareaField } from './form-fields'
+import { Field } from '@/app/_components/ui/field'
+import { JsonEditor } from '@/app/_components/ui/json-editor'
+import { findSchemaProblems } from '../_form/find-schema-problems'
+import { pickKind } from '../_form/pick-kind'
+import { SCHEMA_KINDS, type SchemaForm, type SchemaKind } from '../_form/schema-form'
+import { schemaSummary } from '../_form/schema-summary'
+import { useEditor } from './editor-context'
+import { AreaAt, SelectAt, TextAt, useSetAt } from './schema-controls'
+import { SchemaLimits } from './schema-limits'
+import { AlternativeList, PropertyList } from './schema-lists'
+import { Nested } from './schema-node'
 
-type WholePath = `parameters.${number}.schema`
-type SchemaPath = WholePath | `${WholePath}.items` | `${WholePath}.properties.${number}.schema`
+export interface SchemaAt {
+  form: SchemaForm
+  /** Its dotted path in the tool's form. */
+  at: string
+}
 
 const KIND_LABELS: Record<SchemaKind, string> = {
   string: 'string (text)',
@@ -17,194 +25,170 @@ const KIND_LABELS: Record<SchemaKind, string> = {
   boolean: 'boolean (yes or no)',
   array: 'array (list)',
   object: 'object (named values)',
+  choice: 'one of several forms',
+  ref: 'a definition ($ref)',
+  null: 'null (nothing)',
+  any: 'any value',
   json: 'own JSON schema',
 }
 
-const FORMATS = ['date', 'date-time', 'time', 'duration', 'email', 'uri', 'uuid', 'hostname', 'ipv4', 'ipv6']
+/** What JSON editors of schemas say below them. */
+export const JSON_HELP = 'JSON Schema 2020-12. A $ref may only point inside it. Tab moves on; Shift+Alt+F sets it anew.'
 
-const BOUND_LABELS: Partial<Record<SchemaKind, [least: string, most: string]>> = {
-  string: ['Shortest, in characters', 'Longest, in characters'],
-  integer: ['Smallest', 'Largest'],
-  number: ['Smallest', 'Largest'],
-  array: ['Fewest items', 'Most items'],
+interface SchemaFieldsProps extends SchemaAt {
+  /** The schema of a parameter or of a whole tool: its description stands elsewhere, and it is switched to JSON as a whole. */
+  root?: boolean
+  label?: string
 }
 
-/** The type of a parameter and what its values look like. */
-export function SchemaFields({ at, sendAs }: { at: WholePath; sendAs: `parameters.${number}.sendAs` }) {
-  const kind = useWatch<ToolForm, `${WholePath}.kind`>({ name: `${at}.kind` })
+/** The type of a value and what it looks like, to any depth. */
+export function SchemaFields({ form, at, root, label = 'Type' }: SchemaFieldsProps) {
+  const { kind } = form
   return (
-    <>
-      <KindFields at={at} kinds={SCHEMA_KINDS} label="Type" />
-      {kind === 'array' && (
-        <fieldset className="flex flex-col gap-4 rounded-lg border p-4">
-          <legend className="px-1 text-sm font-medium">Each item</legend>
-          <KindFields at={`${at}.items`} kinds={INNER_KINDS} label="Item type" />
-          <LimitFields at={`${at}.items`} />
-        </fieldset>
+    <div className="flex min-w-0 flex-col gap-4">
+      {!root && kind !== 'json' && (
+        <AreaAt
+          at={`${at}.description`}
+          value={form.description}
+          label="Description"
+          optional
+          rows={1}
+          className="[&_textarea]:min-h-9"
+        />
       )}
-      {kind === 'object' && <PropertyFields at={at} />}
-      <LimitFields at={at} sendAs={sendAs} />
-    </>
+      <KindFields form={form} at={at} root={root ?? false} label={label} />
+      {kind === 'array' && <ArrayFields form={form} at={at} />}
+      {kind === 'object' && <ObjectFields form={form} at={at} />}
+      {kind === 'choice' && <ChoiceFields form={form} at={at} />}
+      {kind !== 'json' && <SchemaLimits form={form} at={at} />}
+    </div>
   )
 }
 
-interface KindFieldsProps {
-  at: SchemaPath
-  kinds: readonly SchemaKind[]
-  label: string
-}
-
-function KindFields({ at, kinds, label }: KindFieldsProps) {
-  const { getValues, setValue } = useFormContext<ToolForm>()
-  const kind = useWatch<ToolForm, `${WholePath}.kind`>({ name: `${at}.kind` as `${WholePath}.kind` })
-  const whole = at as WholePath
+function KindFields({ form, at, root, label }: SchemaAt & { root: boolean; label: string }) {
+  const set = useSetAt()
+  const { kind } = form
+  const kinds = SCHEMA_KINDS.filter((each) => each !== 'json' || !root)
   const scalar = kind === 'string' || kind === 'integer' || kind === 'number'
-  const follow = (picked: string) => {
-    if (picked === 'json' && !getValues(`${whole}.json`).trim()) {
-      setValue(`${whole}.json`, '{\n  "type": "string"\n}', { shouldDirty: true })
-    }
-  }
   return (
     <>
       <div className="grid gap-4 sm:grid-cols-2">
-        <SelectField path={`${whole}.kind`} label={label} also={kind === 'json' ? undefined : at} onPick={follow}>
+        <SelectAt
+          at={`${at}.kind`}
+          also={kind === 'json' ? undefined : at}
+          value={kind}
+          label={label}
+          onPick={(picked) => set(at, pickKind(form, picked as SchemaKind))}
+        >
           {kinds.map((each) => (
             <option key={each} value={each}>
               {KIND_LABELS[each]}
             </option>
           ))}
-        </SelectField>
-        {scalar && <InputField path={`${whole}.default`} label="Default" optional mono />}
+        </SelectAt>
+        {scalar && <TextAt at={`${at}.default`} value={form.default} label="Default" optional mono />}
         {kind === 'boolean' && (
-          <SelectField path={`${whole}.default`} label="Default" optional>
+          <SelectAt at={`${at}.default`} value={form.default} label="Default" optional>
             <option value="">None</option>
             <option>true</option>
             <option>false</option>
-          </SelectField>
+          </SelectAt>
+        )}
+        {kind === 'ref' && (
+          <TextAt
+            at={`${at}.ref`}
+            value={form.ref}
+            label="Definition"
+            mono
+            placeholder="#/$defs/Address"
+            help="Definitions stand under $defs, as JSON."
+          />
         )}
       </div>
-      {scalar && (
-        <TextareaField
-          path={`${whole}.values`}
+      {(scalar || kind === 'any') && (
+        <AreaAt
+          at={`${at}.values`}
+          value={form.values}
           label="Allowed values"
           optional
           mono
           rows={1}
           className="[&_textarea]:min-h-9"
-          help="One per line. Claude then chooses among them."
+          help={kind === 'any' ? 'One per line, each as JSON.' : 'One per line. Claude then chooses among them.'}
         />
       )}
-      {kind === 'json' && (
-        <TextareaField
-          path={`${whole}.json`}
-          also={at}
-          label="JSON schema"
-          mono
-          rows={6}
-          help="JSON Schema 2020-12. A $ref may only point inside it."
-        />
+      {kind === 'json' && <JsonField form={form} at={at} />}
+    </>
+  )
+}
+
+/** A schema as its text. */
+export function JsonField({ form, at, label = 'JSON schema' }: SchemaAt & { label?: string }) {
+  const set = useSetAt()
+  const { errors } = useEditor()
+  return (
+    <Field label={label} help={JSON_HELP} error={errors[`${at}.json`] ?? errors[at]}>
+      <JsonEditor
+        value={form.json}
+        check={findSchemaProblems}
+        placeholder='{ "type": "object", "properties": { … } }'
+        onType={(text) => set(`${at}.json`, text)}
+      />
+    </Field>
+  )
+}
+
+function ArrayFields({ form, at }: SchemaAt) {
+  if (!form.items) return null
+  return (
+    <Nested title="Each item" summary={schemaSummary(form.items)} at={`${at}.items`}>
+      <SchemaFields form={form.items} at={`${at}.items`} label="Item type" />
+    </Nested>
+  )
+}
+
+function ObjectFields({ form, at }: SchemaAt) {
+  const set = useSetAt()
+  const pick = (additional: string) => {
+    const schema = form.additionalSchema ?? pickKind(form, 'string')
+    set(at, { ...form, additional, ...(additional === 'schema' && { additionalSchema: schema }) })
+  }
+  return (
+    <>
+      <PropertyList form={form} at={at} />
+      <SelectAt
+        at={`${at}.additional`}
+        value={form.additional}
+        label="Other properties"
+        className="sm:w-1/2"
+        onPick={pick}
+      >
+        <option value="open">not said (any)</option>
+        <option value="closed">none</option>
+        <option value="any">any</option>
+        <option value="schema">all of one type (a map)</option>
+      </SelectAt>
+      {form.additional === 'schema' && form.additionalSchema && (
+        <Nested
+          title="Each other property"
+          summary={schemaSummary(form.additionalSchema)}
+          at={`${at}.additionalSchema`}
+        >
+          <SchemaFields form={form.additionalSchema} at={`${at}.additionalSchema`} label="Value type" />
+        </Nested>
       )}
     </>
   )
 }
 
-/** What most parameters do without. */
-function LimitFields({ at, sendAs }: { at: SchemaPath; sendAs?: `parameters.${number}.sendAs` }) {
-  const whole = at as WholePath
-  const schema = useWatch<ToolForm, WholePath>({ name: whole })
-  const { getValues } = useFormContext<ToolForm>()
-  if (!schema) return null
-  const bounds = BOUND_LABELS[schema.kind]
-  if (schema.kind === 'json' && !sendAs) return null
-  const texts = schema.kind === 'json' ? [] : [schema.format, schema.pattern, schema.least, schema.most, schema.more]
-  const set = [...texts, sendAs ? getValues(sendAs) : ''].filter((text) => text !== '').length
+function ChoiceFields({ form, at }: SchemaAt) {
   return (
-    <Disclosure summary={set > 0 ? `Limits and advanced · ${set} set` : 'Limits and advanced'}>
-      <div className="flex flex-col gap-4">
-        {bounds && (
-          <div className="grid grid-cols-2 gap-4">
-            <InputField path={`${whole}.least`} label={bounds[0]} inputMode="decimal" mono />
-            <InputField path={`${whole}.most`} label={bounds[1]} inputMode="decimal" mono />
-          </div>
-        )}
-        {schema.kind === 'string' && (
-          <div className="grid gap-4 sm:grid-cols-2">
-            <InputField path={`${whole}.format`} label="Format" mono list="json-schema-formats" placeholder="date" />
-            <InputField path={`${whole}.pattern`} label="Pattern" mono placeholder="^[A-Z][0-9]+$" />
-          </div>
-        )}
-        {sendAs && (
-          <InputField
-            path={sendAs}
-            label="Name the API expects"
-            mono
-            placeholder="filter[status]"
-            autoCapitalize="none"
-            help="Only where it differs from the name Claude uses."
-          />
-        )}
-        {(schema.kind === 'array' || schema.kind === 'object') && (
-          <TextareaField path={`${whole}.default`} label="Default, as JSON" mono rows={2} />
-        )}
-        {schema.kind !== 'json' && (
-          <TextareaField
-            path={`${whole}.more`}
-            label="More keywords, as JSON"
-            mono
-            rows={2}
-            placeholder={'{ "examples": ["A7"] }'}
-            help="Kept as they are. The first of “examples” fills the field under Try."
-          />
-        )}
-      </div>
-    </Disclosure>
-  )
-}
-
-/** The suggestions of every Format field. */
-export function FormatOptions() {
-  return (
-    <datalist id="json-schema-formats">
-      {FORMATS.map((format) => (
-        <option key={format} value={format} />
-      ))}
-    </datalist>
-  )
-}
-
-function PropertyFields({ at }: { at: WholePath }) {
-  const { fields, append, remove } = useFieldArray<ToolForm, `${WholePath}.properties`>({ name: `${at}.properties` })
-  return (
-    <fieldset className="flex flex-col gap-4 rounded-lg border p-4">
-      <legend className="px-1 text-sm font-medium">Properties</legend>
-      {fields.map((field, index) => {
-        const property = `${at}.properties.${index}` as const
-        return (
-          <div key={field.id} className="flex flex-col gap-4 border-b pb-4">
-            <div className="grid grid-cols-[minmax(0,1fr)_auto] items-end gap-2">
-              <InputField path={`${property}.name`} label="Property" mono autoCapitalize="none" />
-              <Button
-                variant="ghost"
-                size="icon"
-                aria-label={`Remove property ${index + 1}`}
-                onClick={() => remove(index)}
-              >
-                <Trash2 size={16} aria-hidden />
-              </Button>
-            </div>
-            <CheckField path={`${property}.required`} label="Required" />
-            <InputField path={`${property}.description`} label="Description" optional />
-            <KindFields at={`${property}.schema`} kinds={INNER_KINDS} label="Type" />
-            <LimitFields at={`${property}.schema`} />
-          </div>
-        )
-      })}
-      <div>
-        <Button size="sm" onClick={() => append(emptyProperty())}>
-          <Plus size={16} aria-hidden />
-          Add property
-        </Button>
-      </div>
-    </fieldset>
+    <>
+      <SelectAt at={`${at}.combinator`} value={form.combinator} label="A value fits" className="sm:w-1/2">
+        <option value="oneOf">exactly one alternative (oneOf)</option>
+        <option value="anyOf">at least one alternative (anyOf)</option>
+      </SelectAt>
+      <AlternativeList form={form} at={at} />
+    </>
   )
 }

@@ -10,14 +10,16 @@ import type { ToolPlace } from '../tool-place'
 import { AdvancedSection } from './advanced-section'
 import { AnnotationsSection } from './annotations-section'
 import { BasicsSection } from './basics-section'
+import { BodySection } from './body-section'
 import { ClaudePreview } from './claude-preview'
+import { ConstantsSection } from './constants-section'
 import { CurlPanel } from './curl-panel'
 import { EditorBar } from './editor-bar'
 import { EditorProvider } from './editor-context'
 import { LeaveDialog } from './leave-dialog'
 import { ParametersSection } from './parameters-section'
 import { RequestSection } from './request-section'
-import { FormatOptions } from './schema-fields'
+import { FormatOptions } from './schema-limits'
 import { TryPanel } from './try-panel'
 import { useErrors } from './use-errors'
 import { useParameterList } from './use-parameter-list'
@@ -27,6 +29,8 @@ import { useShortcuts } from './use-shortcuts'
 interface ToolEditorProps {
   place: ToolPlace
   baseUrl: string
+  /** The groups that tools of this connector are in. */
+  groups: string[]
   /** The name of the tool that is edited; null for a new one. */
   saved: string | null
   initial: ToolForm
@@ -46,7 +50,7 @@ export function ToolEditor(props: ToolEditorProps) {
   )
 }
 
-function Editor({ place, baseUrl, saved: name, initial, curl }: ToolEditorProps) {
+function Editor({ place, baseUrl, groups, saved: name, initial, curl }: ToolEditorProps) {
   const { control, getValues, reset } = useFormContext<ToolForm>()
   const formRef = useRef<HTMLFormElement>(null)
   const sender = useRef<(() => void) | null>(null)
@@ -74,7 +78,7 @@ function Editor({ place, baseUrl, saved: name, initial, curl }: ToolEditorProps)
   }
 
   return (
-    <EditorProvider value={{ place, baseUrl, errors }}>
+    <EditorProvider value={{ place, baseUrl, groups, errors }}>
       <div className="-mt-6 flex min-w-0 flex-col gap-6">
         <EditorBar saved={saved.name} unsaved={unsaved} saving={saving} formId={FORM_ID} />
         {message && (
@@ -99,6 +103,8 @@ function Editor({ place, baseUrl, saved: name, initial, curl }: ToolEditorProps)
               <BasicsSection />
               <RequestSection list={list} />
               <ParametersSection list={list} />
+              <ConstantsSection />
+              <BodySection />
               <AnnotationsSection />
               <AdvancedSection />
               <FormatOptions />

@@ -45,7 +45,7 @@ const SEEN_HEIGHT = 160
 /** Both sides of a call, and what Claude gets of it. */
 export function TryOutcomeView({ outcome }: { outcome: TryOutcome }) {
   const { place } = useEditor()
-  const { request, answer } = outcome
+  const { request, answer, last, exchanges } = outcome
   const { tone, title, text, fix } = explainOutcome(outcome)
   const worked = tone === 'success'
   const view = useRef<HTMLDivElement>(null)
@@ -67,7 +67,16 @@ export function TryOutcomeView({ outcome }: { outcome: TryOutcome }) {
         )}
       </Callout>
       {request && <Sent request={request} />}
-      {answer && <Received answer={answer} open={worked} />}
+      {answer && <Received answer={answer} open={worked && !last} />}
+      {last && (
+        <>
+          <p className="text-xs text-muted-foreground">
+            {exchanges > 2 ? `${number.format(exchanges)} requests in all. This is the last:` : 'Then this:'}
+          </p>
+          <Sent request={last.request} />
+          {last.answer && <Received answer={last.answer} open={false} />}
+        </>
+      )}
       <Result outcome={outcome} />
     </div>
   )

@@ -6,7 +6,8 @@ import { useFormContext } from 'react-hook-form'
 import { EMPTY_FORM } from '@/app/_web/form-state'
 import type { FieldErrors } from '@/lib/errors'
 import type { ToolForm } from '../_form/form-model'
-import { checkToolForm } from '../_form/to-tool-definition'
+import { canonical } from '../_form/to-schema-form'
+import { checkToolForm, toToolDefinition } from '../_form/to-tool-definition'
 import { saveToolAction } from '../actions'
 import { type ToolPlace, toolPath } from '../tool-place'
 
@@ -20,10 +21,14 @@ interface Saving {
 
 const UNREACHABLE = 'The portal could not be reached. Nothing you typed is lost; save again.'
 
-/** What was typed, as text that two states can be compared by. */
+/** The tool that was typed, as text that two states can be compared by; what is half-typed counts as it stands. */
 export function snapshot(form: ToolForm): string {
-  return JSON.stringify(form)
+  const { tool, problems } = toToolDefinition(form)
+  return JSON.stringify(Object.keys(problems).length > 0 ? form : canonical(tool))
 }
+
+/** What a tool without these says: left out, what it had would stay. */
+const NONE = { aliases: [], hidden: false, group: '' }
 
 /**
  * Whether the address was changed under the open page. Next would answer a refresh with another page, and the editor
@@ -55,7 +60,7 @@ export function useSave({ place, name, initial, onErrors }: Saving) {
     const { tool, problems } = checkToolForm(form)
     if (Object.keys(problems).length > 0) return { errors: problems }
     const fields = new FormData()
-    fields.set('definition', JSON.stringify(tool))
+    fields.set('definition', JSON.stringify({ ...NONE, ...tool }))
     const renamed = saved.name !== null && saved.name !== tool.name
     const refresh = moved.current || renamed ? 'later' : 'now'
     const state = await saveToolAction({ ...place, was: saved.name ?? '', refresh }, EMPTY_FORM, fields)

@@ -1,39 +1,6 @@
 import type { Annotations, BodyEncoding, Method, Parameter, ParameterPlace } from '@/lib/connectors/schema'
-
-/** The types the form has fields for; `json` is a schema written by hand. */
-export const SCHEMA_KINDS = ['string', 'integer', 'number', 'boolean', 'array', 'object', 'json'] as const
-export type SchemaKind = (typeof SCHEMA_KINDS)[number]
-/** The types of array items and object properties; anything deeper is written by hand. */
-export const INNER_KINDS = ['string', 'integer', 'number', 'boolean', 'json'] as const
-
-/** A schema as text fields; an empty text is an absent keyword. */
-export interface InnerSchemaForm {
-  kind: SchemaKind
-  /** `enum`, one value per line. */
-  values: string
-  default: string
-  format: string
-  pattern: string
-  /** The least number, length or count, by kind. */
-  least: string
-  most: string
-  /** The keywords that have no field, as a JSON object. */
-  more: string
-  /** The whole schema, for the kind `json`. */
-  json: string
-}
-
-export interface PropertyForm {
-  name: string
-  required: boolean
-  description: string
-  schema: InnerSchemaForm
-}
-
-export interface SchemaForm extends InnerSchemaForm {
-  items: InnerSchemaForm
-  properties: PropertyForm[]
-}
+import type { CallForm } from './call-form'
+import { emptySchema, type SchemaForm } from './schema-form'
 
 export interface ParameterForm {
   name: string
@@ -42,12 +9,12 @@ export interface ParameterForm {
   description: string
   sendAs: string
   schema: SchemaForm
-  /** How the value is written on the wire; has no fields of its own yet. */
+  /** How the value is written on the wire. */
   wire: Pick<Parameter, 'style' | 'explode' | 'allowReserved' | 'wholeBody' | 'contentType'>
 }
 
 /** A tool as it is typed, half-finished or not. */
-export interface ToolForm {
+export interface ToolForm extends CallForm {
   name: string
   title: string
   description: string
@@ -59,20 +26,12 @@ export interface ToolForm {
   annotations: Annotations
   /** Set by hand, so that another method no longer changes them. */
   annotationsKept: boolean
-  inputSchema: string
-  outputSchema: string
-}
-
-export function emptyInnerSchema(kind: SchemaKind = 'string'): InnerSchemaForm {
-  return { kind, values: '', default: '', format: '', pattern: '', least: '', most: '', more: '', json: '' }
-}
-
-export function emptySchema(kind: SchemaKind = 'string'): SchemaForm {
-  return { ...emptyInnerSchema(kind), items: emptyInnerSchema('string'), properties: [] }
-}
-
-export function emptyProperty(): PropertyForm {
-  return { name: '', required: false, description: '', schema: emptyInnerSchema() }
+  inputSchema: SchemaForm
+  outputSchema: SchemaForm
+  /** Former names. */
+  aliases: string[]
+  group: string
+  hidden: boolean
 }
 
 /** A parameter nobody has described yet. */

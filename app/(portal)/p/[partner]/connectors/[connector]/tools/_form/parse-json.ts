@@ -1,11 +1,11 @@
+import { findJsonError } from '@/app/_components/ui/find-json-error'
 import type { JsonSchema } from '@/lib/connectors/schema'
 import type { FieldErrors } from '@/lib/errors'
 
 /** Where and why a text is no JSON, in one sentence. */
-function jsonProblem(error: unknown): string {
-  const reason = error instanceof Error ? error.message.replace(/ in JSON at position.*| is not valid JSON$/s, '') : ''
-  const place = error instanceof Error ? /line \d+ column \d+/.exec(error.message)?.[0] : undefined
-  return `This is not valid JSON${place ? ` (${place})` : ''}: ${reason}`
+export function jsonProblem(text: string): string {
+  const found = findJsonError(text)
+  return `This is not valid JSON${found ? ` (line ${found.line}, column ${found.column}): ${found.message}` : ''}`
 }
 
 /** The value of a JSON text; undefined for an empty one, and, with a message at `path`, for one that is broken. */
@@ -14,7 +14,8 @@ export function parseJson(text: string, path: string, problems: FieldErrors): un
   try {
     return JSON.parse(text)
   } catch (error) {
-    problems[path] = jsonProblem(error)
+    if (!(error instanceof SyntaxError)) throw error
+    problems[path] = jsonProblem(text)
     return undefined
   }
 }
@@ -26,4 +27,9 @@ export function parseJsonObject(text: string, path: string, problems: FieldError
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as JsonSchema
   problems[path] = 'Write a JSON object, in braces'
   return undefined
+}
+
+/** A JSON text as it is usually set; null for one that is none. */
+export function formatJson(text: string): string | null {
+  return text.trim() === '' || findJsonError(text) ? null : JSON.stringify(JSON.parse(text), null, 2)
 }

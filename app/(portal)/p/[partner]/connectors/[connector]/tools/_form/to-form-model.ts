@@ -1,14 +1,13 @@
 import { type Parameter, proposeAnnotations, type ToolDefinition } from '@/lib/connectors/schema'
+import { emptyCallForm } from './call-form'
 import type { ParameterForm, ToolForm } from './form-model'
-import { toSchemaForm } from './to-schema-form'
+import { jsonForm } from './schema-form'
+import { toCallForm } from './to-call-form'
+import { toSchemaForm, toWholeSchemaForm } from './to-schema-form'
 
 function toParameterForm(parameter: Parameter): ParameterForm {
   const { name, in: place, required, description, schema, sendAs, ...wire } = parameter
   return { name, in: place, required, description, sendAs: sendAs ?? '', schema: toSchemaForm(schema), wire }
-}
-
-function toText(schema: object | undefined): string {
-  return schema ? JSON.stringify(schema, null, 2) : ''
 }
 
 /** A tool as the form's fields; `toToolDefinition` gives the same tool back. */
@@ -26,8 +25,12 @@ export function toFormModel(tool: ToolDefinition): ToolForm {
     contentType: tool.contentType ?? '',
     annotations: tool.annotations,
     annotationsKept: keys.some((key) => proposed[key] !== tool.annotations[key]),
-    inputSchema: toText(tool.inputSchema),
-    outputSchema: toText(tool.outputSchema),
+    inputSchema: toWholeSchemaForm(tool.inputSchema),
+    outputSchema: toWholeSchemaForm(tool.outputSchema),
+    aliases: tool.aliases ?? [],
+    group: tool.group ?? '',
+    hidden: tool.hidden ?? false,
+    ...toCallForm(tool),
   }
 }
 
@@ -44,7 +47,11 @@ export function newFormModel(): ToolForm {
     contentType: '',
     annotations: proposeAnnotations('GET'),
     annotationsKept: false,
-    inputSchema: '',
-    outputSchema: '',
+    inputSchema: jsonForm(),
+    outputSchema: jsonForm(),
+    aliases: [],
+    group: '',
+    hidden: false,
+    ...emptyCallForm(),
   }
 }

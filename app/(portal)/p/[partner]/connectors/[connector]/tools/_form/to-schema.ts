@@ -1,7 +1,7 @@
 import type { JsonSchema } from '@/lib/connectors/schema'
 import type { FieldErrors } from '@/lib/errors'
-import type { InnerSchemaForm, PropertyForm, SchemaForm, SchemaKind } from './form-model'
 import { parseJson, parseJsonObject } from './parse-json'
+import type { PropertyForm, SchemaForm, SchemaKind } from './schema-form'
 
 /** The keywords of the two bounds, by kind. */
 export const BOUNDS: Partial<Record<SchemaKind, [least: string, most: string]>> = {
@@ -9,6 +9,13 @@ export const BOUNDS: Partial<Record<SchemaKind, [least: string, most: string]>> 
   integer: ['minimum', 'maximum'],
   number: ['minimum', 'maximum'],
   array: ['minItems', 'maxItems'],
+}
+
+/** The kinds that are a type of JSON, and stand in `type`. */
+export const TYPE_KINDS = ['string', 'integer', 'number', 'boolean', 'array', 'object', 'null'] as const
+
+export function isTypeKind(kind: SchemaKind): kind is (typeof TYPE_KINDS)[number] {
+  return TYPE_KINDS.some((each) => each === kind)
 }
 
 export function isNumeric(kind: SchemaKind): boolean {
@@ -23,22 +30,24 @@ function readNumber(text: string, path: string, problems: FieldErrors): number |
   return undefined
 }
 
-function readDefault({ kind, default: text }: InnerSchemaForm, path: string, problems: FieldErrors): unknown {
+/** A value of this kind as it is typed: a text as it is, anything deeper as JSON. */
+function readValue(kind: SchemaKind, text: string, path: string, problems: FieldErrors): unknown {
   if (kind === 'string') return text === '' ? undefined : text
   if (isNumeric(kind)) return readNumber(text, path, problems)
-  if (kind === 'boolean') return text === '' ? undefined : text === 'true'
-  return parseJson(text, path, problems)
+  if (kind !== 'boolean') return parseJson(text, path, problems)
+  if (!['', 'true', 'false'].includes(text.trim())) problems[path] = 'Write true or false'
+  return text.trim() === '' ? undefined : text.trim() === 'true'
 }
 
-function readValues({ kind, values }: InnerSchemaForm, path: string, problems: FieldErrors): unknown[] | undefined {
-  if (kind !== 'string' && !isNumeric(kind)) return undefined
-  const lines = values.split('\n').map((line) => line.trim())
+function readValues(form: SchemaForm, path: string, problems: FieldErrors): unknown[] | undefined {
+  const lines = form.values.split('\n').map((line) => line.trim())
   const given = lines.filter((line) => line !== '')
   if (given.length === 0) return undefined
-  return kind === 'string' ? given : given.map((line) => readNumber(line, path, problems))
+  const values = given.map((line) => readValue(form.kind, line, path, problems))
+  return form.nullable && form.kept.nullValue ? [...values, null] : values
 }
 
-function readBounds(form: InnerSchemaForm, path: string, problems: FieldErrors): JsonSchema {
+function readBounds(form: SchemaForm, path: string, problems: FieldErrors): JsonSchema {
   const keywords = BOUNDS[form.kind]
   if (!keywords) return {}
   return {
@@ -47,45 +56,88 @@ function readBounds(form: InnerSchemaForm, path: string, problems: FieldErrors):
   }
 }
 
-function readProperties(properties: PropertyForm[], path: string, problems: FieldErrors): JsonSchema {
-  if (properties.length === 0) return {}
-  const required = properties.filter((property) => property.required).map((property) => property.name.trim())
-  const entries = properties.map(({ name, description, schema }, index) => {
-    const at = `${path}.${index}`
-    if (name.trim() === '') problems[`${at}.name`] = 'A property needs a name'
-    const said = description.trim() ? { description: description.trim() } : {}
-    return [name.trim(), { ...toSchema(schema, `${at}.schema`, problems), ...said }] as const
-  })
-  const names = entries.map(([name]) => name)
+function readType({ kind, nullable, kept }: SchemaForm): unknown {
+  if (!isTypeKind(kind)) return undefined
+  if (!nullable || kind === 'null') return kind
+  return kept.nullFirst ? ['null', kind] : [kind, 'null']
+}
+
+function noteNames(properties: PropertyForm[], path: string, problems: FieldErrors): void {
+  const names = properties.map(({ name }) => name.trim())
   names.forEach((name, index) => {
-    if (name && names.indexOf(name) !== index) {
+    if (name === '') problems[`${path}.${index}.name`] = 'A property needs a name'
+    else if (names.indexOf(name) !== index) {
       problems[`${path}.${index}.name`] = `There are two properties called "${name}"`
     }
   })
-  return { properties: Object.fromEntries(entries), ...(required.length > 0 && { required }) }
+}
+
+/** The names that are needed; `more` has those of no property here. */
+function readRequired({ properties, kept }: SchemaForm, more: unknown): unknown[] {
+  const marked = properties.filter((property) => property.required).map((property) => property.name.trim())
+  const names: unknown[] = Array.isArray(more) ? [...marked, ...more] : marked
+  const before = kept.required.filter((name) => names.includes(name))
+  return [...before, ...names.filter((name) => !before.some((other) => other === name))]
+}
+
+function readAdditional(form: SchemaForm, path: string, problems: FieldErrors): unknown {
+  if (form.additional === 'open') return undefined
+  if (form.additional !== 'schema') return form.additional === 'any'
+  return form.additionalSchema ? toInnerSchema(form.additionalSchema, `${path}.additionalSchema`, problems) : {}
+}
+
+function readObject(form: SchemaForm, more: JsonSchema, path: string, problems: FieldErrors): JsonSchema {
+  noteNames(form.properties, `${path}.properties`, problems)
+  const entries = form.properties.map(({ name, schema }, index) => {
+    return [name.trim(), toInnerSchema(schema, `${path}.properties.${index}.schema`, problems)] as const
+  })
+  const required = readRequired(form, more.required)
+  return {
+    properties: entries.length > 0 ? Object.fromEntries(entries) : undefined,
+    required: required.length > 0 ? required : undefined,
+    additionalProperties: readAdditional(form, path, problems),
+  }
+}
+
+function readAlternatives({ alternatives }: SchemaForm, path: string, problems: FieldErrors): unknown {
+  if (alternatives.length === 0) problems[path] = 'Add at least one alternative'
+  return alternatives.map(({ schema }, index) => toInnerSchema(schema, `${path}.${index}.schema`, problems))
 }
 
 function present(schema: JsonSchema): JsonSchema {
   return Object.fromEntries(Object.entries(schema).filter(([, value]) => value !== undefined))
 }
 
+function readKind(form: SchemaForm, more: JsonSchema, path: string, problems: FieldErrors): JsonSchema {
+  const { kind } = form
+  const text = kind === 'string'
+  return present({
+    type: readType(form),
+    $ref: kind === 'ref' ? form.ref.trim() || undefined : undefined,
+    title: form.title.trim() || undefined,
+    description: form.description.trim() || undefined,
+    enum: readValues(form, `${path}.values`, problems),
+    const: readValue(kind, form.only, `${path}.only`, problems),
+    format: text ? form.format.trim() || undefined : undefined,
+    pattern: text ? form.pattern || undefined : undefined,
+    ...readBounds(form, path, problems),
+    default: readValue(kind, form.default, `${path}.default`, problems),
+    items: kind === 'array' && form.items ? toInnerSchema(form.items, `${path}.items`, problems) : undefined,
+    ...(kind === 'object' && readObject(form, more, path, problems)),
+    ...(kind === 'choice' && { [form.combinator]: readAlternatives(form, `${path}.alternatives`, problems) }),
+  })
+}
+
+/** A schema inside another one; by hand it can be true or false as well. */
+function toInnerSchema(form: SchemaForm, path: string, problems: FieldErrors): unknown {
+  if (form.kind === 'json' && /^\s*(true|false)\s*$/.test(form.json)) return form.json.trim() === 'true'
+  return toSchema(form, path, problems)
+}
+
 /** The JSON Schema of typed fields. What cannot be read is left out, with a message under `path` in `problems`. */
-export function toSchema(form: SchemaForm | InnerSchemaForm, path: string, problems: FieldErrors): JsonSchema {
+export function toSchema(form: SchemaForm, path: string, problems: FieldErrors): JsonSchema {
   if (form.kind === 'json') return parseJsonObject(form.json, `${path}.json`, problems) ?? {}
-  const whole = 'properties' in form ? form : null
-  const items = form.kind === 'array' && whole ? toSchema(whole.items, `${path}.items`, problems) : {}
-  const hasItems = Object.keys(items).length > 0
-  return {
-    ...parseJsonObject(form.more, `${path}.more`, problems),
-    ...present({
-      type: form.kind,
-      enum: readValues(form, `${path}.values`, problems),
-      format: form.kind === 'string' ? form.format.trim() || undefined : undefined,
-      pattern: form.kind === 'string' ? form.pattern || undefined : undefined,
-      ...readBounds(form, path, problems),
-      default: readDefault(form, `${path}.default`, problems),
-      items: hasItems ? items : undefined,
-    }),
-    ...(form.kind === 'object' && whole && readProperties(whole.properties, `${path}.properties`, problems)),
-  }
+  if (form.kind === 'ref' && form.ref.trim() === '') problems[`${path}.ref`] = 'Name the definition it stands for'
+  const more = parseJsonObject(form.more, `${path}.more`, problems) ?? {}
+  return { ...more, ...readKind(form, more, path, problems) }
 }

@@ -1,7 +1,8 @@
-import { type Parameter, ToolDefinition } from '@/lib/connectors/schema'
+import { type JsonSchema, type Parameter, ToolDefinition } from '@/lib/connectors/schema'
 import type { FieldErrors } from '@/lib/errors'
 import type { ParameterForm, ToolForm } from './form-model'
-import { parseJsonObject } from './parse-json'
+import { isGiven, type SchemaForm } from './schema-form'
+import { toCallParts } from './to-call-parts'
 import { toSchema } from './to-schema'
 
 export interface ConvertedTool {
@@ -24,12 +25,26 @@ function toParameter(form: ParameterForm, path: string, problems: FieldErrors): 
   }
 }
 
+function toWholeSchema(form: SchemaForm, path: string, problems: FieldErrors): JsonSchema | undefined {
+  return isGiven(form) ? toSchema(form, path, problems) : undefined
+}
+
+/** What the form says of names, group and hiding; left out where it is nothing. */
+function toPlace({ aliases, group, hidden }: ToolForm): Pick<ToolDefinition, 'aliases' | 'group' | 'hidden'> {
+  const names = aliases.map((alias) => alias.trim()).filter((alias) => alias !== '')
+  return {
+    ...(names.length > 0 && { aliases: names }),
+    ...(group.trim() && { group: group.trim() }),
+    ...(hidden && { hidden }),
+  }
+}
+
 /** The tool that typed fields describe. Half-typed fields give a half-described tool, never an exception. */
 export function toToolDefinition(form: ToolForm): ConvertedTool {
   const problems: FieldErrors = {}
   const parameters = form.parameters.map((each, index) => toParameter(each, `parameters.${index}`, problems))
-  const inputSchema = parseJsonObject(form.inputSchema, 'inputSchema', problems)
-  const outputSchema = parseJsonObject(form.outputSchema, 'outputSchema', problems)
+  const inputSchema = toWholeSchema(form.inputSchema, 'inputSchema', problems)
+  const outputSchema = toWholeSchema(form.outputSchema, 'outputSchema', problems)
   const { name, title, description, method, path, bodyEncoding, contentType, annotations } = form
   const tool: ToolDefinition = {
     name: name.trim(),
@@ -39,10 +54,12 @@ export function toToolDefinition(form: ToolForm): ConvertedTool {
     path: path.trim(),
     parameters,
     bodyEncoding,
-    ...(contentType && { contentType }),
+    ...(contentType.trim() && { contentType: contentType.trim() }),
     annotations,
     ...(inputSchema && { inputSchema }),
     ...(outputSchema && { outputSchema }),
+    ...toCallParts(form, bodyEncoding, problems),
+    ...toPlace(form),
   }
   return { tool, problems }
 }

@@ -1,0 +1,72 @@
+import type { ToolDefinition } from '@/lib/connectors/schema'
+import { buildRequest } from './build-request'
+import type { ProgressNote } from './call-tool'
+import { loadCallValues } from './call-values'
+import { newExchange, type Watchers } from './exchange'
+import { failureResult } from './failure-result'
+import { maskResult } from './mask-secret'
+import { type Pause, pollJob } from './poll-job'
+import { readPages } from './read-pages'
+import { type Retry, retryHeaders } from './retry-headers'
+import type { CredentialInput } from './schema'
+import type { SendOptions, UpstreamAnswer } from './send-request'
+import { shapeResult } from './shape-result'
+import { isComplete, type ToolResult } from './tool-result'
+
+export interface PlannedCall {
+  tool: ToolDefinition
+  baseUrl: string
+  args: Record<string, unknown>
+  caller: { userId: string | null; clientId: string | null } | null
+  credential: CredentialInput
+  retry?: Retry | undefined
+  onProgress?: ((note: ProgressNote) => void) | undefined
+  send?: SendOptions | undefined
+  /** The time between two questions about a job, for tests. */
+  pause?: Pause | undefined
+}
+
+export interface RanCall {
+  result: ToolResult
+  /** Of the last answer that counts. */
+  status: number
+}
+
+interface Settled {
+  answer: UpstreamAnswer
+  note?: string
+  result?: ToolResult
+}
+
+function withNote(result: ToolResult, note: string | undefined): ToolResult {
+  if (note === undefined || !isComplete(result)) return result
+  return { ...result, content: [...result.content, { type: 'text', text: note }] }
+}
+
+/** Sends the request, and what follows from its answer: further pages, or questions about the job it started. */
+async function settle(call: PlannedCall, watchers: Watchers): Promise<Settled> {
+  const { tool, baseUrl, args, credential, onProgress, send = {} } = call
+  const values = await loadCallValues(tool, call)
+  const build = (given: Record<string, unknown>) => buildRequest(tool, baseUrl, given, values)
+  const request = build(args)
+  Object.assign(request.headers, retryHeaders(call.retry ?? {}))
+  const exchange = newExchange(credential, send, watchers)
+  const answer = await exchange(request)
+  const { pagination, polling } = tool
+  const shared = { tool, args, exchange, onProgress, signal: send.signal }
+  if (pagination) return readPages({ ...shared, pagination, build }, request, answer)
+  if (polling) return pollJob({ ...shared, polling, baseUrl, pause: call.pause }, request, answer)
+  return { answer }
+}
+
+/** One call of a tool with all the requests it takes, and what Claude gets of it, without the credential. Throws as `sendRequest` does. */
+export async function runCall(call: PlannedCall, watchers: Watchers = {}): Promise<RanCall> {
+  const { answer, note, result } = await settle(call, watchers)
+  const shaped = result ?? withNote(shapeResult(call.tool, answer), note)
+  return { result: maskResult(shaped, call.credential), status: answer.status }
+}
+
+/** What Claude gets where a call could not be made, without the credential. */
+export function maskedFailure(error: unknown, credential: CredentialInput): ToolResult {
+  return maskResult(failureResult(error), credential)
+}
