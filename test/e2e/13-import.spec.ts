@@ -240,3 +240,17 @@ test('a document without an address asks for the base URL in the same form', asy
   await page.getByRole('button', { name: 'Read it' }).click()
   await expect(rows(page)).toHaveCount(5)
 })
+
+test('forms of other sites are refused: nothing is imported, made or applied', async ({ ownerPage: page, origin }) => {
+  const place = await shop(page, 'acme', origin)
+  const id = await importInto(page, place, openApiText(`${origin}/sample-api`))
+  const form = { text: openApiText(`${origin}/sample-api`) }
+  const headers = { origin: 'https://other.example' }
+  const send = (path: string, body: object) => page.request.post(path, { headers, ...body })
+  expect((await send(`${place.here}/tools/import/start`, { multipart: form })).status()).toBe(403)
+  expect((await send('/p/acme/connectors/new/document', { multipart: form })).status()).toBe(403)
+  const choices = { choices: [{ operation: 'GET /orders' }], hide: [], remove: [] }
+  expect((await send(`${place.here}/tools/import/${id}/apply`, { data: choices })).status()).toBe(403)
+  await page.goto(`${place.here}/tools`)
+  await expect(page.getByText('Claude has nothing to call yet')).toBeVisible()
+})
