@@ -67,7 +67,10 @@ export function BulkPanel({ id, choosing, room, slug }: BulkPanelProps) {
 function PrefixField({ tooLong, onAdd }: { tooLong: (prefix: string) => number; onAdd: (prefix: string) => void }) {
   const [prefix, setPrefix] = useState('')
   const over = prefix ? tooLong(prefix) : 0
-  const said = over > 0 ? `${plural(over, 'name')} would get too long and ${over === 1 ? 'stays' : 'stay'}.` : ''
+  const said =
+    over > 0
+      ? `${plural(over, 'name')} would get too long and ${over === 1 ? 'stays as it is' : 'stay as they are'}.`
+      : ''
   const isWrong = prefix !== '' && !/^[a-zA-Z0-9_-]+$/.test(prefix)
   return (
     <Field

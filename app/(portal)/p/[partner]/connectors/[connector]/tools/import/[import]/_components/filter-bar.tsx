@@ -37,7 +37,7 @@ export function FilterBar({ choosing }: { choosing: Choosing }) {
   const search = useSearchKey()
   return (
     <div className="flex flex-col gap-3">
-      <div className="grid grid-cols-2 gap-2 md:grid-cols-[minmax(0,2fr)_repeat(4,minmax(0,1fr))]">
+      <div className="grid grid-cols-2 gap-2 md:auto-cols-fr md:grid-flow-col md:grid-cols-[2fr]">
         <div className="relative col-span-2 md:col-span-1">
           <Search
             size={16}
@@ -103,7 +103,8 @@ function FacetSelect({ facet, choosing }: { facet: Facet; choosing: Choosing }) 
   const sorted = facet === 'tag' ? counts.toSorted(([a], [b]) => a.localeCompare(b)) : counts
   // A filter of the address that no operation has would else look like none.
   const isUnknown = filters[facet] !== '' && !counts.some(([value]) => value === filters[facet])
-  if (facet === 'tag' && counts.length === 0) return null
+  const isOfNoUse = facet === 'state' ? counts.every(([value]) => /^(open|new)$/.test(value)) : counts.length === 0
+  if (isOfNoUse && filters[facet] === '') return null
   return (
     <Select
       aria-label={label}
