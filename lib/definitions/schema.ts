@@ -90,6 +90,19 @@ export type DefinitionFormat = (typeof DEFINITION_FORMATS)[number]
 export const DEFINITION_SCHEMA_PATH = '/schemas/connector.v1.json'
 
 export { IMPORT_KINDS, type ImportKind } from '@/lib/imports/schema'
+export {
+  DOCUMENT_CHARACTERS,
+  type FieldDifference,
+  type FoundImport,
+  type FoundOperation,
+  type FoundServer,
+  ImportChoice,
+  ImportChoices,
+  type ImportView,
+  NewImport,
+  OPERATION_STATES,
+  type OperationState,
+} from './import-schema'
 
 export const ImportInput = z
   .object({

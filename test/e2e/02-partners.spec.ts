@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { addIcon, addPrompt, addTemplate, createSample, publish } from '../support/e2e-connectors'
+import { importInto, openApiText } from '../support/e2e-imports'
 import { type AppPage, fillPattern, PARTNER_PAGES } from '../support/e2e-pages'
 import { addPartner, fillAccount, inviteTo, joinAsNew, newPerson, signIn, signOut } from '../support/e2e-people'
 import { expect, refused, test } from '../support/e2e-test'
@@ -111,6 +112,7 @@ test('to a member of another partner nothing of a partner exists, and a stranger
     file: await addIcon(ownerPage, sample),
     prompt: await addPrompt(ownerPage, sample),
     resource: await addTemplate(ownerPage, sample),
+    import: await importInto(ownerPage, sample, openApiText(`${origin}/sample-api`)),
   }
   await publish(ownerPage, sample)
   const member = await newPage()

@@ -1,7 +1,16 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { LoopbackClient, newestClient } from '../support/e2e-clients'
-import { addPrompt, addTemplate, createConnector, createSample, publish, setAccess } from '../support/e2e-connectors'
+import {
+  addPrompt,
+  addTemplate,
+  createConnector,
+  createSample,
+  type Place,
+  publish,
+  setAccess,
+} from '../support/e2e-connectors'
+import { importInto, openApiText, SHOP_PATHS } from '../support/e2e-imports'
 import { appPages, fillPattern } from '../support/e2e-pages'
 import { addPartner, inviteTo, joinAsNew, newPerson } from '../support/e2e-people'
 import { expect, type NewPage, refused, test } from '../support/e2e-test'
@@ -44,6 +53,10 @@ async function setStage(owner: Page, newPage: NewPage, origin: string): Promise<
   await publish(owner, sample)
   const prompt = await addPrompt(owner, sample)
   const resource = await addTemplate(owner, sample)
+  const [chosen, failed] = [
+    await importInto(owner, sample, openApiText(`${origin}/sample-api/v2`, manyPaths())),
+    await failedImport(owner, sample),
+  ]
   const long = await createConnector(owner, partner, {
     name: 'W'.repeat(100),
     baseUrl: `https://${'very-long-label-of-a-host'.repeat(2)}.example.com/${'path'.repeat(60)}`,
@@ -74,6 +87,8 @@ async function setStage(owner: Page, newPage: NewPage, origin: string): Promise<
       number: '1',
       prompt,
       resource,
+      import: chosen,
+      failed,
       token: new URL(invitation).pathname.split('/').at(-1) ?? '',
       uid,
       draft: draft.slug,
@@ -90,7 +105,7 @@ function views(places: Record<string, string>): View[] {
   const pages = appPages().filter(({ kind, pattern }) => kind === 'page' && !LEADS_AWAY.includes(pattern))
   const all = pages.map(({ pattern }): View => ({ path: pattern, as: OPENED_BY[pattern] ?? 'owner' }))
   const ofConnector = all.filter(
-    ({ path }) => path.includes('[connector]') && !/\[(tool|prompt|resource|number)\]/.test(path),
+    ({ path }) => path.includes('[connector]') && !/\[(tool|prompt|resource|number|import)\]/.test(path),
   )
   const at = '/p/[partner]/connectors/[connector]'
   const more: View[] = [
@@ -106,6 +121,10 @@ function views(places: Record<string, string>): View[] {
     { path: `${at}/tools/get_order`, as: 'owner', state: 'tried', prepare: tryIt },
     { path: `${at}/tools/get_order_label`, as: 'owner', state: 'tried, with a picture', prepare: tryIt },
     { path: `${at}/tools/create_order`, as: 'owner', state: 'everything open', prepare: openEverything },
+    { path: `${at}/tools/import/[failed]`, as: 'owner', state: 'failed' },
+    { path: `${at}/tools/import/[import]`, as: 'owner', state: 'everything open', prepare: openImport },
+    { path: `${at}/tools/import/none`, as: 'owner', status: 404 },
+    { path: `${at}/tools/import`, as: 'owner', state: 'with errors', prepare: press('Read it') },
     { path: `${at}/access`, as: 'owner', state: 'everything open', prepare: openEverything },
     { path: '/p/[partner]/connectors/new', as: 'owner', state: 'with errors', prepare: press('Create connector') },
     { path: '/sign-in', as: 'nobody', state: 'with errors', prepare: press('Sign in') },
@@ -144,10 +163,38 @@ async function openEverything(page: Page): Promise<void> {
   })
 }
 
+/** Enough operations for a proposal that leaves some out. */
+function manyPaths() {
+  const named = Array.from({ length: 20 }, (_, index) => [
+    `/things${index}`,
+    { get: { summary: `List things ${index}` } },
+  ])
+  const broken = { '/broken': { get: { summary: 'Broken', broken: { parameters: [{ $ref: '#/none' }] } } } }
+  return { ...SHOP_PATHS, ...Object.fromEntries(named), ...broken }
+}
+
+async function failedImport(page: Page, { here }: Place): Promise<string> {
+  await page.goto(`${here}/tools/import`)
+  await page.getByLabel('Document or its address').fill('{ this is no document')
+  await page.getByRole('button', { name: 'Read it' }).click()
+  await expect(page.getByText('The document cannot be read')).toBeVisible()
+  return new URL(page.url()).pathname.split('/').at(-1) ?? ''
+}
+
+async function openImport(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Select shown' }).click()
+  await page
+    .getByRole('textbox', { name: /^Name for/ })
+    .first()
+    .fill('no name')
+  await page.getByRole('button', { name: 'Edit selected' }).click()
+  await openEverything(page)
+}
+
 function press(name: string): (page: Page) => Promise<void> {
   return async (page) => {
     await page.getByRole('button', { name }).click()
-    await expect(page.getByRole('textbox').first()).toHaveAttribute('aria-invalid', 'true')
+    await expect(page.locator('[aria-invalid="true"]').first()).toBeVisible()
   }
 }
 
@@ -174,6 +221,7 @@ test('every page is accessible in light and dark, and fits a phone', async ({
 }) => {
   test.setTimeout(600_000)
   complaints.expect(refused(404))
+  complaints.expect(refused(422))
   const { places, open, stop } = await setStage(ownerPage, newPage, origin)
   try {
     for (const { path, as, state, prepare, status = 200 } of views(places)) {

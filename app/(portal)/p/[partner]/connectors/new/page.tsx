@@ -1,8 +1,11 @@
 import type { Metadata } from 'next'
 import { PageBody } from '@/app/_components/page-body'
+import { Card, Section } from '@/app/_components/ui/card'
 import { PageHeader } from '@/app/_components/ui/page-header'
 import { requestOrigin, requireMember } from '@/app/_web/session'
 import { SampleButton } from '../_components/sample-button'
+import { DocumentForm } from '../_document/document-form'
+import { findDocumentFlash } from '../_document/find-document-flash'
 import { NewConnectorForm } from './_components/new-connector-form'
 
 export const metadata: Metadata = { title: 'Create connector' }
@@ -17,7 +20,23 @@ export default async function NewConnectorPage({ params }: { params: Promise<{ p
         description="Nothing is public until you publish."
         actions={<SampleButton partner={partner} />}
       />
-      <NewConnectorForm partner={partner} origin={await requestOrigin()} />
+      <Section
+        title="From an API description"
+        description="Name, address and tools come from the document. You choose the tools next."
+        className="max-w-[640px]"
+      >
+        <Card>
+          <DocumentForm
+            rows={2}
+            action={`/p/${partner}/connectors/new/document`}
+            flash={await findDocumentFlash()}
+            submit="Read it"
+          />
+        </Card>
+      </Section>
+      <Section title="By hand">
+        <NewConnectorForm partner={partner} origin={await requestOrigin()} />
+      </Section>
     </PageBody>
   )
 }

@@ -1,4 +1,4 @@
-import { ClipboardPaste, Plus, Wrench } from 'lucide-react'
+import { ClipboardPaste, FileDown, Plus, Wrench } from 'lucide-react'
 import type { Metadata } from 'next'
 import { ButtonLink } from '@/app/_components/ui/button'
 import { Callout } from '@/app/_components/ui/callout'
@@ -14,6 +14,7 @@ import { loadConnector } from '../load-connector'
 import { FilterBar } from './_list/filter-bar'
 import { ToolList } from './_list/tool-list'
 import { filterTools, isFiltered, isSpare, type ToolFilter, type ToolRow, toFilter } from './_list/tool-row'
+import { ImportNote } from './import/import-note'
 import { type ToolPlace, toolsPath } from './tool-place'
 
 export const metadata: Metadata = { title: 'Tools' }
@@ -67,6 +68,7 @@ export default async function ToolsPage({ params, searchParams }: { params: Prom
       description={describeList(rows, tokens)}
       actions={<AddTool place={place} />}
     >
+      <ImportNote />
       <ManyTools rows={rows} place={place} />
       {rows.length > 1 && <FilterBar path={toolsPath(place)} filter={filter} groups={groups} live={live} />}
       {shown.length > 0 ? (
@@ -116,6 +118,10 @@ function ManyTools({ rows, place }: { rows: ToolRow[]; place: ToolPlace }) {
 function AddTool({ place }: { place: ToolPlace }) {
   return (
     <>
+      <ButtonLink href={`${toolsPath(place)}/import`}>
+        <FileDown size={16} aria-hidden />
+        Import
+      </ButtonLink>
       <ButtonLink href={`${toolsPath(place)}/new?from=curl`}>
         <ClipboardPaste size={16} aria-hidden />
         Paste cURL

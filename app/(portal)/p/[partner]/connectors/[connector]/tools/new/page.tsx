@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { ToolEditor } from '../_components/tool-editor'
 import { loadEditor } from '../load-editor'
-import type { ToolPlace } from '../tool-place'
+import { isOwnPage, type ToolPlace } from '../tool-place'
 
 export const metadata: Metadata = { title: 'New tool' }
 
@@ -12,6 +12,6 @@ interface NewToolPageProps {
 
 export default async function NewToolPage({ params, searchParams }: NewToolPageProps) {
   const { from, tool } = await searchParams
-  const loaded = await loadEditor(await params, tool === 'new' ? tool : undefined)
+  const loaded = await loadEditor(await params, isOwnPage(tool) ? tool : undefined)
   return <ToolEditor {...loaded} curl={from === 'curl'} />
 }
