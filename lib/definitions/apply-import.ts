@@ -1,4 +1,12 @@
-import { type AddedTools, addTools, type GivenTool, getConnector, listPresentTools } from '@/lib/connectors'
+import {
+  type AddedTools,
+  addTools,
+  type GivenTool,
+  getConnector,
+  listPresentTools,
+  type PresentTool,
+  planImport,
+} from '@/lib/connectors'
 import type { ToolDefinition } from '@/lib/connectors/schema'
 import { AppError, type FieldErrors } from '@/lib/errors'
 import type { ImportKind, Skipped } from '@/lib/imports'
@@ -25,17 +33,16 @@ function withChoice(given: GivenTool, choice: ImportChoice | undefined): GivenTo
 }
 
 /** A name that was chosen is not silently given a number: it is refused where another tool has it. */
-function checkNames(choices: ImportChoice[], given: GivenTool[], present: ToolDefinition[]): void {
-  const taken = new Set(present.flatMap(({ name, aliases = [] }) => [name, ...aliases]))
-  const own = new Map(given.map((one) => [one.operation, one.tool]))
+function checkNames(choices: ImportChoice[], given: GivenTool[], present: PresentTool[], slug: string): void {
+  const added = new Set(
+    planImport(present, given, slug).flatMap(({ operation, was }) => (was === null ? [operation] : [])),
+  )
+  const taken = new Set(present.flatMap(({ tool }) => [tool.name, ...(tool.aliases ?? [])]))
   const errors: FieldErrors = {}
   const chosen = new Set<string>()
   choices.forEach(({ operation, name }, index) => {
-    const tool = own.get(operation)
-    if (!tool || name === undefined) return
-    const isOwn = present.some(({ method, path }) => method === tool.method && path === tool.path)
-    if (!isOwn && taken.has(name))
-      errors[`choices.${index}.name`] = `This connector has a tool called "${name}" already`
+    if (name === undefined || !added.has(operation)) return
+    if (taken.has(name)) errors[`choices.${index}.name`] = `This connector has a tool called "${name}" already`
     if (chosen.has(name)) errors[`choices.${index}.name`] = `Two chosen tools are called "${name}"`
     chosen.add(name)
   })
@@ -65,11 +72,7 @@ export async function applyImport(
   const byOperation = new Map(choices.map((choice) => [choice.operation, choice]))
   const given = read.tools.map((one) => withChoice(one, byOperation.get(one.operation)))
   const present = await listPresentTools(member, connectorSlug)
-  checkNames(
-    choices,
-    given,
-    present.map(({ tool }) => tool),
-  )
+  checkNames(choices, given, present, connector.slug)
   const { fit, skipped } = await checkGiven(given, connector.slug)
   const chosen = new Set(select)
   const left = read.skipped.filter(({ operation }) => chosen.has(operation))

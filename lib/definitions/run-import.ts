@@ -9,6 +9,7 @@ import { checkGiven } from './check-given'
 import { describeFound } from './describe-found'
 import { fetchDocument } from './fetch-document'
 import { readImport } from './read-import'
+import { sealDocument } from './sealed-document'
 
 /** Progress is written this often at most. */
 const PROGRESS_MS = 300
@@ -19,7 +20,7 @@ export interface ImportRun {
   /** Empty until it is fetched from `url`. */
   document: string
   url: string | null
-  connector: { slug: string; baseUrl: string }
+  connector: { id: string; slug: string; baseUrl: string }
 }
 
 const running = () => singleton('imports-running', () => new Map<string, Promise<void>>())
@@ -56,7 +57,9 @@ function progressWriter(id: string) {
 
 async function readAll(member: Member, { id, kind, document: given, url, connector }: ImportRun, send: SendOptions) {
   const document = given || (url === null ? '' : await fetchDocument(url, send))
-  if (!given) await db().importJob.updateMany({ where: { id }, data: { document } })
+  if (!given) {
+    await db().importJob.updateMany({ where: { id }, data: { document: sealDocument(document, connector.id) } })
+  }
   const progress = progressWriter(id)
   const read = await readImport({ kind, document, url: url ?? undefined, connector }, progress.write)
   const { fit, skipped } = await checkGiven(read.tools, connector.slug)

@@ -7,6 +7,7 @@ import type { SendOptions } from '@/lib/upstream'
 import { findImportRow } from './find-import-row'
 import { IMPORT_DAYS, type NewImport } from './import-schema'
 import { isRunning, runImport } from './run-import'
+import { sealDocument } from './sealed-document'
 
 const DAY_MS = 86_400_000
 const SOURCE_CHARACTERS = 300
@@ -56,12 +57,12 @@ export async function startImport(
       createdById: member.userId,
       kind,
       source: sourceOf(input, kind),
-      document,
+      document: sealDocument(document, connectorId),
       state: 'reading',
       expiresAt: new Date(Date.now() + IMPORT_DAYS * DAY_MS),
     },
   })
-  runImport(member, { id, kind, document, url, connector: { slug, baseUrl } }, send)
+  runImport(member, { id, kind, document, url, connector: { id: connectorId, slug, baseUrl } }, send)
   return id
 }
 
@@ -72,11 +73,11 @@ export async function readAgain(
   id: string,
   send: SendOptions = {},
 ): Promise<void> {
-  const { slug, baseUrl } = await getConnector(member, connectorSlug)
+  const { id: connectorId, slug, baseUrl } = await getConnector(member, connectorSlug)
   const row = await findImportRow(member, connectorSlug, id)
   if (isRunning(id)) throw new AppError('conflict', 'It is being read already')
   const url = URL.canParse(row.source) ? row.source : null
   await db().importJob.update({ where: { id }, data: { state: 'reading', done: 0, total: 0, problem: '' } })
   const kind = row.kind as ImportKind
-  runImport(member, { id, kind, document: row.document, url, connector: { slug, baseUrl } }, send)
+  runImport(member, { id, kind, document: row.document, url, connector: { id: connectorId, slug, baseUrl } }, send)
 }

@@ -59,10 +59,11 @@ export interface ImportProgress {
 
 function readRoot(document: unknown): Record<string, unknown> {
   const root = parseDocument(document)
-  const version = own(root, 'openapi') ?? own(root, 'swagger')
-  const major = /^(\d+)(\.|$)/.exec(String(version ?? ''))?.[1]
+  const written = own(root, 'openapi') ?? own(root, 'swagger')
+  const version = typeof written === 'number' ? String(written) : asText(written) || undefined
+  const major = /^(\d+)(\.|$)/.exec(version ?? '')?.[1]
   if (major !== '2' && major !== '3') {
-    const what = version === undefined ? 'It names no version' : `It names the version ${String(version).slice(0, 20)}`
+    const what = version === undefined ? 'It names no version' : `It names the version ${version.slice(0, 20)}`
     throw fieldError('document', `This is no OpenAPI or Swagger document. ${what}; 2.0, 3.0 and 3.1 can be read.`)
   }
   if (!isObject(own(root, 'paths')))

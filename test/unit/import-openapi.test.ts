@@ -489,3 +489,9 @@ describe('names', () => {
     expect(some.operations).toEqual(all.operations)
   })
 })
+
+test.each([{ toString: 1 }, [], null, true, '', '1.2'])('a version of %j is none that can be read', (openapi) => {
+  expect(() => importOpenApi({ openapi, paths: {} })).toThrow(
+    expect.objectContaining({ fields: { document: expect.stringContaining('no OpenAPI') } }),
+  )
+})

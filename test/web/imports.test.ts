@@ -333,3 +333,17 @@ test('a thousand operations are read while others are answered', { timeout: 120_
   expect(added).toHaveLength(1000)
   await untilRead(id)
 })
+
+test('what is in a document is not readable in the database', async () => {
+  const slug = await newConnector()
+  const { id } = await read(slug, {
+    document: `curl https://api.acme.example/v1/orders -H 'Authorization: Bearer planted-secret'`,
+  })
+  const row = await db().importJob.findUniqueOrThrow({ where: { id } })
+  expect(row.state).toBe('ready')
+  expect(JSON.stringify(row)).not.toContain('planted-secret')
+  await readAgain(acme, slug, id)
+  await untilRead(id)
+  expect((await applyImport(acme, slug, id, choose('GET /orders'))).added).toEqual(['list_orders'])
+  await untilRead(id)
+})
