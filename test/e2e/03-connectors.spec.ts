@@ -97,7 +97,7 @@ test('a header key is stored and never shown again on any page', async ({ ownerP
   await page.goto(`/p/${partner}/connectors/${slug}/access`)
   await expect(page.getByText('X-Api-Key: ••••••••')).toBeVisible()
   for (const { pattern } of PARTNER_PAGES.filter(({ kind }) => kind === 'page')) {
-    const none = { tool: 'none_yet', prompt: 'none_yet', resource: 'none_yet', import: 'none_yet' }
+    const none = { tool: 'none_yet', prompt: 'none_yet', resource: 'none_yet', import: 'none_yet', number: '1' }
     const path = fillPattern(pattern, { partner, connector: slug, ...none })
     expect(await (await page.request.get(path)).text(), path).not.toContain(SECRET)
   }

@@ -25,7 +25,7 @@ test('the first Tab reaches the way past the navigation', async ({ ownerPage: pa
 test('a tool is changed, saved and tried with the keyboard alone', async ({ ownerPage: page }) => {
   const { here } = await createSample(page, 'acme')
   await page.goto(`${here}/tools/get_order`)
-  const title = page.getByRole('form', { name: 'Tool', exact: true }).getByLabel('Title')
+  const title = page.getByRole('form', { name: 'Tool', exact: true }).getByLabel('Title').first()
   const saved = page.getByRole('status').filter({ hasText: /^Saved$/ })
   const works = page.getByRole('status').filter({ hasText: 'It works' })
 
