@@ -52,7 +52,7 @@ test('a pasted document becomes tools: chosen, renamed, edited in bulk, added an
 
   await page.getByRole('button', { name: 'Add 4 tools' }).click()
   await expect(imported(page)).toContainText('4 tools added')
-  await expect(page.getByRole('link', { name: 'shop_find_orders' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'shop_find_orders', exact: true })).toBeVisible()
   await publish(page, place)
 })
 

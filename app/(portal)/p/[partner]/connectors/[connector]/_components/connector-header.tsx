@@ -23,7 +23,7 @@ export function ConnectorHeader({ connector, state, tools, changes, endpoint, he
   return (
     <PageHeader
       title={
-        <span className="inline-flex min-w-0 items-center gap-3">
+        <span className="flex min-w-0 items-center gap-3">
           <IconTile name={connector.name} src={icon} size={36} />
           <span className="min-w-0">{connector.name}</span>
         </span>
