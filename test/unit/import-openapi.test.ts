@@ -495,3 +495,10 @@ test.each([{ toString: 1 }, [], null, true, '', '1.2'])('a version of %j is none
     expect.objectContaining({ fields: { document: expect.stringContaining('no OpenAPI') } }),
   )
 })
+
+test('allowed values of a text that are written as numbers are texts, as they are on the wire', () => {
+  const schema = { type: 'string', enum: [1, 2.5, true] }
+  const get = { parameters: [{ name: 'level', in: 'query', schema }], responses: {} }
+  const { tools } = importOpenApi({ openapi: '3.0.3', paths: { '/levels': { get } } })
+  expect(tools[0]?.parameters[0]?.schema).toEqual({ type: 'string', enum: ['1', '2.5', 'true'] })
+})

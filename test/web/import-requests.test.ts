@@ -14,6 +14,7 @@ const MOST = 350
 
 /** Requests that are valid and that Prism reads wrongly, by document: every other one has to be accepted. */
 const MISREAD: Record<string, Partial<Record<Misreading, number>>> = {
+  'hostile.yaml': { 'a part or field of JSON, which it takes for text': 1 },
   'bodies.yaml': { 'a name that repeats, of which it keeps the last': 2 },
   'styles.yaml': { 'an absent deep object, which it takes for an empty one': 1 },
   'swagger.json': { 'commas between items, which it takes for characters that should be encoded': 1 },
@@ -65,7 +66,8 @@ async function acceptedOf(text: string) {
 }
 
 describe('a mock made from the same document takes the requests of its tools as valid', () => {
-  // Prism ends with a TypeError of its own on the lists of hostile-2.yaml, and reads broken.yaml not at all.
+  // Prism ends with a TypeError of its own on lists of `simple` style that are left out, which hostile-2.yaml has, and reads
+  // broken.yaml not at all.
   const own = ownDocuments().filter(({ name }) => !['broken.yaml', 'hostile-2.yaml'].includes(name))
 
   test.each(own)('$name', async ({ name, text }) => {
