@@ -6,12 +6,11 @@ import type { Exchange } from './exchange'
 import { joinPages } from './join-pages'
 import { type NextPage, nextPage, type Page, type PagedCall } from './next-page'
 import { isSuccess, jsonOf, read } from './read-answer'
-import { RESULT_CHARACTER_LIMIT } from './schema'
 import { MAX_ANSWER_BYTES, type UpstreamAnswer } from './send-request'
+import { resultLimit } from './shape-json'
 
 /** After this no further page is begun. */
 const PAGING_MS = 60_000
-const TOKEN_CHARACTERS = 4
 
 export interface ReadPages extends PagedCall {
   exchange: Exchange
@@ -34,8 +33,7 @@ interface Stop {
 
 /** What an expression makes of the answer can be far smaller, so that its size says nothing. */
 function sizeLimit({ tool }: ReadPages): number {
-  if (tool.result?.expression) return MAX_ANSWER_BYTES
-  return tool.result?.tokens ? tool.result.tokens * TOKEN_CHARACTERS : RESULT_CHARACTER_LIMIT
+  return tool.result?.expression ? MAX_ANSWER_BYTES : resultLimit(tool)
 }
 
 function toPage({ pagination }: ReadPages, request: UpstreamRequest, answer: UpstreamAnswer): Page | null {
