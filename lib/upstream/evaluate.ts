@@ -63,7 +63,9 @@ function isTimeout(error: unknown): boolean {
 function reasonOf(error: unknown): string {
   if (isTimeout(error)) return `it takes longer than ${EVALUATION_MS} ms on this answer`
   if (error instanceof RangeError) return 'it is nested too deeply, or makes too much of the answer'
-  return error instanceof Error ? error.message.replace(/^(Syntax error|Error):\s*/i, '') : 'it cannot be read'
+  return error instanceof Error
+    ? error.message.replace(/^(Syntax error|Error):\s*/i, '').replace(/\.+$/, '')
+    : 'it cannot be read'
 }
 
 function search(text: string, value: unknown, size: number): unknown {

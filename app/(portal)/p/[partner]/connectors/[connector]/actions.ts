@@ -12,6 +12,7 @@ import {
   updateConnector,
 } from '@/lib/connectors'
 import { ConnectorDetails, ToolName } from '@/lib/connectors/schema'
+import { AppError } from '@/lib/errors'
 import { acceptFixture, publishConnector } from '@/lib/fixtures'
 import { Publication } from '@/lib/fixtures/schema'
 import { saveCredential } from '@/lib/upstream'
@@ -26,9 +27,16 @@ const PublishForm = z.object({
   despiteFixtures: z.literal('on').optional(),
 })
 
+/** The page itself shows each recorded answer that differs; the form says how many. */
+function asWhole(error: unknown): never {
+  if (error instanceof AppError && error.fields) throw new AppError(error.code, error.message, { cause: error })
+  throw error
+}
+
 export const publishAction = memberAction(PublishForm, async (member, input, { connector }: ConnectorPlace) => {
   const { note, despiteFixtures } = input
-  const release = await publishConnector(member, connector, { note, despiteFixtures: despiteFixtures === 'on' })
+  const wanted = { note, despiteFixtures: despiteFixtures === 'on' }
+  const release = await publishConnector(member, connector, wanted).catch(asWhole)
   revalidateConnector(member, connector)
   redirect(`/p/${member.partnerSlug}/connectors/${connector}/connect?published=${release}`)
 })
