@@ -77,3 +77,20 @@ test('a renamed tool is flagged as breaking, and one press keeps its former name
   await expect(page.getByText('calls by that name still work')).toBeVisible()
   await expect(page.getByText('Breaking')).toHaveCount(0)
 })
+
+test('a prompt and a resource are given an icon', async ({ ownerPage: page }) => {
+  const sample = await createSample(page, 'acme')
+  const image = { name: 'icon.png', mimeType: 'image/png', buffer: Buffer.from(png, 'base64') }
+  const prompt = await addPrompt(page, sample)
+  const resource = await addTemplate(page, sample)
+  for (const [noun, name] of [
+    ['prompt', prompt],
+    ['resource', resource],
+  ]) {
+    await page.goto(`${sample.here}/${noun}s/${name}`)
+    await page.getByRole('link', { name: `Icon of this ${noun}` }).click()
+    await page.getByLabel('Image').setInputFiles(image)
+    await page.getByRole('button', { name: 'Add icon' }).click()
+    await expect(page.getByRole('list', { name: 'Icons' }).locator('img').first()).toBeVisible()
+  }
+})

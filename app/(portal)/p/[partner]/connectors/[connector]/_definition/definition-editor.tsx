@@ -1,6 +1,6 @@
 'use client'
 
-import { ArrowLeft, Check, Trash2 } from 'lucide-react'
+import { ArrowLeft, Check, ImageIcon, Trash2 } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode, RefObject } from 'react'
 import { ActionForm } from '@/app/_components/action-form'
@@ -76,6 +76,11 @@ function statusWords({ saved, state }: DefinitionEditorProps): string {
   return saved === null ? '' : 'Saved'
 }
 
+/** Beside the lists of a connector stands the page of its icons. */
+function iconPath(listPath: string, noun: string, name: string): string {
+  return `${listPath.slice(0, listPath.lastIndexOf('/'))}/icons?of=${noun}&name=${encodeURIComponent(name)}`
+}
+
 /** Stays in sight: which one this is, whether it is saved, and the way to save it. */
 function Bar(props: DefinitionEditorProps) {
   const { noun, listPath, saved, state } = props
@@ -115,6 +120,15 @@ function Bar(props: DefinitionEditorProps) {
       >
         {saved === null ? `Add ${noun}` : 'Save'}
       </Button>
+      {saved !== null && (
+        <Link
+          href={iconPath(listPath, noun, saved)}
+          aria-label={`Icon of this ${noun}`}
+          className={buttonStyle({ variant: 'ghost', size: 'icon' })}
+        >
+          <ImageIcon size={16} aria-hidden />
+        </Link>
+      )}
       {saved !== null && <DeleteDialog {...props} saved={saved} />}
     </div>
   )
