@@ -230,6 +230,6 @@ test('refuses a member of another partner', async () => {
     arrangePrompts(rival, slug, []),
     arrangeResources(rival, slug, []),
   ]
-  for (const attempt of attempts) await expect(attempt).rejects.toMatchObject({ code: 'not_found' })
+  await Promise.all(attempts.map((attempt) => expect(attempt).rejects.toMatchObject({ code: 'not_found' })))
   expect(await grouped(slug)).toEqual(['a:', 'b:'])
 })
