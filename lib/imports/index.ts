@@ -14,7 +14,6 @@ export {
   type OpenApiOptions,
   openApiSteps,
 } from './import-openapi'
-export { importOpenApiGently } from './import-openapi-gently'
 export { type CurlImport, parseCurl } from './parse-curl'
 export type { CredentialProposal } from './propose-security'
 export { type ProposedSelection, proposeSelection, SELECTION_LIMIT } from './propose-selection'

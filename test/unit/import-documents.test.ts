@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { checkTool } from '@/lib/connectors'
-import { importOpenApi, importOpenApiGently } from '@/lib/imports'
+import { importDocument, importOpenApi } from '@/lib/imports'
 import { ownDocuments, publishedDocuments } from '../support/openapi-documents'
 
 const SLUG = 'x'.repeat(24)
@@ -80,7 +80,7 @@ test('5 MB with 1,000 operations take seconds, and others get their turn meanwhi
     last = performance.now()
   }, 5)
   const started = performance.now()
-  const { tools } = await importOpenApiGently(text)
+  const { tools } = await importDocument('openapi', text)
   const took = performance.now() - started
   clearInterval(timer)
   expect(tools).toHaveLength(1000)

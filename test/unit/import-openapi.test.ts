@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { toolInputSchema } from '@/lib/connectors/schema'
-import { importOpenApi, importOpenApiGently, type OpenApiOptions } from '@/lib/imports'
+import { importDocument, importOpenApi, type OpenApiOptions } from '@/lib/imports'
 
 const fixture = (name: string) => readFileSync(join(process.cwd(), 'test/unit/fixtures/openapi', name), 'utf8')
 const read = (name: string, options?: OpenApiOptions) => importOpenApi(fixture(name), options)
@@ -84,7 +84,7 @@ describe('documents', () => {
     const document = { openapi: '3.0.0', paths: {} as Record<string, unknown> }
     for (let at = 0; at < 2000; at++) document.paths[`/things${at}/{id}`] = { get: {}, put: {} }
     const seen: number[] = []
-    const gently = await importOpenApiGently(document, {}, ({ done, total }) => seen.push(done / total))
+    const gently = await importDocument('openapi', document, {}, ({ done, total }) => seen.push(done / total))
     clearInterval(timer)
     expect(gently).toEqual(importOpenApi(document))
     expect(seen.length).toBeGreaterThan(2)
