@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, useTransition } from 'react'
 import { useFormContext } from 'react-hook-form'
 import { EMPTY_FORM } from '@/app/_web/form-state'
 import type { FieldErrors } from '@/lib/errors'
@@ -31,19 +31,30 @@ export function snapshot(form: ToolForm): string {
 const NONE = { aliases: [], hidden: false, group: '' }
 
 /**
- * Whether the address was changed under the open page. Next would answer a refresh with another page, and the editor
- * would start anew: refreshing waits until the person leaves.
+ * Moves the address under the open page. Next would answer a refresh at the new one with another page, and the editor
+ * would start anew without what was typed since: the pages are read again before the first move, and after the others
+ * when the person leaves.
  */
-function useMovedAddress() {
+function useMovingAddress() {
   const router = useRouter()
   const moved = useRef(false)
+  const [path, setPath] = useState<string>()
+  const [refreshing, startRefresh] = useTransition()
+  useEffect(() => {
+    if (path !== undefined && !refreshing) history.replaceState(null, '', path)
+  }, [path, refreshing])
   useEffect(
     () => () => {
       if (moved.current) setTimeout(() => router.refresh())
     },
     [router],
   )
-  return moved
+  const move = (next: string) => {
+    if (!moved.current) startRefresh(() => router.refresh())
+    moved.current = true
+    setPath(next)
+  }
+  return { moved, move }
 }
 
 /** Saves the form as a whole, and remembers what was saved. */
@@ -52,7 +63,7 @@ export function useSave({ place, name, initial, onErrors }: Saving) {
   const [saved, setSaved] = useState({ name, text: snapshot(initial) })
   const [saving, setSaving] = useState(false)
   const [message, setMessage] = useState<string>()
-  const moved = useMovedAddress()
+  const { moved, move } = useMovingAddress()
 
   const send = async () => {
     const form = getValues()
@@ -61,15 +72,11 @@ export function useSave({ place, name, initial, onErrors }: Saving) {
     if (Object.keys(problems).length > 0) return { errors: problems }
     const fields = new FormData()
     fields.set('definition', JSON.stringify({ ...NONE, ...tool }))
-    const renamed = saved.name !== null && saved.name !== tool.name
-    const refresh = moved.current || renamed ? 'later' : 'now'
+    const refresh = moved.current || saved.name !== tool.name ? 'later' : 'now'
     const state = await saveToolAction({ ...place, was: saved.name ?? '', refresh }, EMPTY_FORM, fields)
     if (state.result) {
       setSaved({ name: state.result.name, text })
-      if (state.result.name !== saved.name) {
-        moved.current = true
-        history.replaceState(null, '', toolPath(place, state.result.name))
-      }
+      if (state.result.name !== saved.name) move(toolPath(place, state.result.name))
     }
     return state
   }
