@@ -11,6 +11,12 @@ export interface BusEvents {
   'connector.changed': { connectorId: string; slug: string }
   /** A grant was revoked: its tokens stop working. */
   'grant.revoked': { grantId: string }
+  /** What a user has at the partner's API was stored, refreshed or taken away. */
+  'account.changed': { connectorId: string; userId: string }
+  /** A custom domain began or ceased to serve. */
+  'domain.changed': { host: string }
+  /** Signing or sealing keys were added or retired. */
+  'keys.changed': Record<never, never>
 }
 
 type Topic = keyof BusEvents

@@ -1,7 +1,8 @@
 import { subscribe } from '@/lib/bus'
 import { db } from '@/lib/db'
 import { singleton } from '@/lib/singleton'
-import type { AccessMode, LiveConnector } from './schema'
+import type { LiveConnector } from './schema'
+import { toSettings } from './setting-rows'
 import { toSnapshot } from './tool-rows'
 
 /** How long a cached connector is trusted when no message says that it changed. */
@@ -27,7 +28,7 @@ async function load(slug: string): Promise<LiveConnector | null> {
     id: found.id,
     partnerId: found.partnerId,
     slug: found.slug,
-    access: found.access as AccessMode,
+    ...toSettings(found),
     release: found.liveRelease.number,
     snapshot: toSnapshot(found.liveRelease.snapshot),
   }

@@ -2,9 +2,10 @@ import { db } from '@/lib/db'
 import { AppError } from '@/lib/errors'
 import type { Member } from '@/lib/partners/schema'
 import { toIcons } from './icon-rows'
-import type { AccessMode, Icon } from './schema'
+import type { Icon } from './schema'
+import { type ConnectorSettings, toSettings } from './setting-rows'
 
-export interface Connector {
+export interface Connector extends ConnectorSettings {
   id: string
   slug: string
   name: string
@@ -13,7 +14,6 @@ export interface Connector {
   /** Empty where the description stands for them. */
   instructions: string
   icons: Icon[]
-  access: AccessMode
   createdAt: Date
   updatedAt: Date
   /** The number of the release that is served; null while nothing is. */
@@ -36,7 +36,7 @@ export async function getConnector(member: Member, slug: string): Promise<Connec
     baseUrl,
     instructions,
     icons: toIcons(found.icons),
-    access: found.access as AccessMode,
+    ...toSettings(found),
     createdAt,
     updatedAt,
     liveRelease: found.liveRelease?.number ?? null,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ACCESS_MODES, type AccessMode, type AccessSettings, type LimitSettings, ScopeName } from './access-schema'
 import { CONSTANT_LIMIT, Constant, JsonValue, Pagination, Polling, ResultShape } from './call-schema'
 import { type Icon, Icons } from './icon-schema'
 import type { PromptDefinition } from './prompt-schema'
@@ -89,8 +90,19 @@ export type ParameterStyle = (typeof PARAMETER_STYLES)[number]
 export const BODY_ENCODINGS = ['json', 'form', 'multipart', 'raw'] as const
 export type BodyEncoding = (typeof BODY_ENCODINGS)[number]
 
-export const ACCESS_MODES = ['open', 'portal'] as const
-export type AccessMode = (typeof ACCESS_MODES)[number]
+export {
+  ACCESS_MODES,
+  type AccessMode,
+  AccessSettings,
+  AUDIENCES,
+  type Audience,
+  DEFAULT_ENVIRONMENT,
+  DEFAULT_SETTINGS,
+  EnvironmentName,
+  LimitSettings,
+  ScopeName,
+  UpstreamHost,
+} from './access-schema'
 
 /** Claude calls a plugin's tool `mcp__plugin_<plugin>_<server>__<tool>`, and the whole may have 64 characters. */
 export const TOOL_NAME_LIMIT = 64
@@ -215,6 +227,12 @@ export const ToolDefinition = z.object({
   hidden: z.boolean().optional(),
   /** A heading on the partner's own pages; Claude does not see it. */
   group: z.string().trim().max(60, 'Use at most 60 characters').optional(),
+  /** Answers without sign-in, where the connector asks for it only when needed. */
+  open: z.boolean().optional(),
+  /** Needs this scope of the connector's own beside reading or writing: `<slug>:<scope>`. */
+  scope: ScopeName.optional(),
+  /** Calls of this tool in a minute, by everyone. Absent: what the connector's limits say. */
+  callsPerMinute: z.number().int().min(1, 'Use at least 1').max(100_000, 'Use at most 100,000').optional(),
 })
 export type ToolDefinition = z.infer<typeof ToolDefinition>
 
@@ -286,6 +304,12 @@ export interface LiveConnector {
   partnerId: string
   slug: string
   access: AccessMode
+  accessSettings: AccessSettings
+  /** Whose credential, and base URL where it has one, calls go out with. */
+  environment: string
+  /** Hosts that a call may go on to, beside the base URL's own. */
+  upstreamHosts: string[]
+  limits: LimitSettings
   release: number
   snapshot: ReleaseSnapshot
 }

@@ -1,3 +1,6 @@
+export { type Resolve, type ResolvedAddress, requirePublic, resolveBySystem } from './address-guard'
 export { checkBaseUrl } from './check-base-url'
+export { guardedAgent } from './guarded-agent'
+export { guardedFetch } from './guarded-fetch'
 export { isOwnSampleApi, SAMPLE_API_PATH } from './is-own-sample-api'
 export { isPublicAddress, isPublicHost } from './is-public-address'

@@ -1,6 +1,6 @@
 import { db } from '@/lib/db'
 import { AppError } from '@/lib/errors'
-import type { Member, Role } from './schema'
+import { type Member, ROLES, type Role } from './schema'
 
 /** The account as a member of the partner. Throws `not_found` for strangers: to them the partner does not exist. */
 export async function getMembership(userId: string, partnerSlug: string): Promise<Member> {
@@ -39,7 +39,19 @@ export async function listPartners(userId: string): Promise<{ slug: string; name
   return rows.map(({ partner, role }) => ({ slug: partner.slug, name: partner.name, role: role as Role }))
 }
 
+/** Whether the member's role is this one or more. */
+export function hasRole(member: Pick<Member, 'role'>, least: Role): boolean {
+  return ROLES.indexOf(member.role) <= ROLES.indexOf(least)
+}
+
+const AS = { owner: 'an owner', admin: 'an admin or owner', editor: 'an editor, admin or owner', viewer: 'a member' }
+
+/** Throws `forbidden` unless the member's role is this one or more. */
+export function requireRole(member: Member, least: Role): void {
+  if (!hasRole(member, least)) throw new AppError('forbidden', `Only ${AS[least]} of ${member.partnerName} can do this`)
+}
+
 /** Throws `forbidden` unless the member owns the partner. */
 export function requireOwner(member: Member): void {
-  if (member.role !== 'owner') throw new AppError('forbidden', `Only an owner of ${member.partnerName} can do this`)
+  requireRole(member, 'owner')
 }

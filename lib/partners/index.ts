@@ -6,7 +6,14 @@ export { createToken } from './create-token'
 export { ensureOwner, partnerNameFor } from './ensure-owner'
 export { findEmail } from './find-email'
 export { findTokenMember } from './find-token-member'
-export { getFirstMembership, getMembership, listPartners, requireOwner } from './get-membership'
+export {
+  getFirstMembership,
+  getMembership,
+  hasRole,
+  listPartners,
+  requireOwner,
+  requireRole,
+} from './get-membership'
 export { type ListedMember, listMembers } from './list-members'
 export { type ListedToken, listTokens } from './list-tokens'
 export { removeMember } from './remove-member'

@@ -1,6 +1,10 @@
 import { z } from 'zod'
 
-export const ROLES = ['owner', 'editor'] as const
+/**
+ * From the most to the least: viewers read; editors make tools and publish; admins set access, credentials, domains and limits, see users
+ * and invite people up to themselves; owners do everything, and hand over.
+ */
+export const ROLES = ['owner', 'admin', 'editor', 'viewer'] as const
 export type Role = (typeof ROLES)[number]
 
 /** Who is asking, and in which partner: the first argument of every verb on a partner's things. */

@@ -6,7 +6,7 @@ import type { CredentialKind, CredentialSummary } from './schema'
 /** What is stored for a connector: its kind and name, never its value. */
 export async function describeCredential(member: Member, connectorSlug: string): Promise<CredentialSummary> {
   const connector = await getConnector(member, connectorSlug)
-  const row = await db().credential.findUnique({
+  const row = await db().credential.findFirst({
     where: { connectorId: connector.id },
     select: { kind: true, name: true, updatedAt: true },
   })

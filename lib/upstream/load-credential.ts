@@ -24,7 +24,7 @@ export function credentialOwner(connectorId: string): string {
 }
 
 async function read(connectorId: string): Promise<CredentialInput> {
-  const row = await db().credential.findUnique({ where: { connectorId } })
+  const row = await db().credential.findFirst({ where: { connectorId, environment: 'production' } })
   if (!row) return { kind: 'none' }
   return CredentialInput.parse({
     kind: row.kind,

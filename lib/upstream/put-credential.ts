@@ -23,7 +23,7 @@ export async function putCredential(
   input: PutCredential,
   tx: Prisma.TransactionClient,
 ): Promise<boolean> {
-  const row = await tx.credential.findUnique({ where: { connectorId: connector.id } })
+  const row = await tx.credential.findFirst({ where: { connectorId: connector.id } })
   const stored = row && { ...row, value: unseal(row.sealed, credentialOwner(connector.id)) }
   if (input.kind !== 'none' && input.value === undefined && stored?.kind !== input.kind) {
     throw fieldError('value', 'No value is stored for this kind of credential. Give one.')

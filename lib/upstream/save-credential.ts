@@ -50,6 +50,10 @@ export async function storeCredential(
     name: 'name' in input ? input.name : '',
     sealed: seal(input.value, credentialOwner(connectorId)),
   }
-  await tx.credential.upsert({ where: { connectorId }, create: { connectorId, ...row }, update: row })
+  await tx.credential.upsert({
+    where: { connectorId_environment: { connectorId, environment: 'production' } },
+    create: { connectorId, ...row },
+    update: row,
+  })
   await recordAudit(member, 'credential.replaced', slug, { kind: row.kind, name: row.name }, tx)
 }

@@ -1,8 +1,6 @@
-import type { LookupFunction } from 'node:net'
-import { Agent, request as undiciRequest } from 'undici'
+import { request as undiciRequest } from 'undici'
 import { AppError } from '@/lib/errors'
-import { singleton } from '@/lib/singleton'
-import { isExemptFromGuard, literalAddress, type Resolve, requirePublic, resolveBySystem } from './address-guard'
+import { guardedAgent, type Resolve, resolveBySystem } from '@/lib/network'
 import type { UpstreamRequest } from './build-request'
 import { describeFailure } from './describe-failure'
 import { type BodyWatcher, readBody } from './read-body'
@@ -28,51 +26,6 @@ export const TIMEOUT_MS = 30_000
 export const MAX_ANSWER_BYTES = 10_000_000
 const MAX_REDIRECTS = 5
 const REDIRECTS = new Set([301, 302, 303, 307, 308])
-
-/** Connects only to the addresses it has checked, so a second DNS answer cannot differ. */
-function guardedLookup(resolve: Resolve): LookupFunction {
-  return (hostname, options, callback) => {
-    resolve(hostname).then(
-      (found) => {
-        const wanted = options.family === 4 || options.family === 6 ? options.family : 0
-        const usable = wanted ? found.filter((one) => one.family === wanted) : found
-        try {
-          requirePublic(
-            hostname,
-            found.map((one) => one.address),
-          )
-        } catch (error) {
-          return callback(error as Error, [])
-        }
-        if (options.all) return callback(null, usable)
-        callback(null, usable[0]?.address ?? '', usable[0]?.family)
-      },
-      (error) => callback(error, []),
-    )
-  }
-}
-
-interface Agents {
-  open: Agent
-  guarded: WeakMap<Resolve, Agent>
-}
-
-const agents = () => singleton<Agents>('upstream-agents', () => ({ open: new Agent(), guarded: new WeakMap() }))
-
-function guardedAgent(resolve: Resolve): Agent {
-  const { guarded } = agents()
-  const found = guarded.get(resolve) ?? new Agent({ connect: { lookup: guardedLookup(resolve) } })
-  guarded.set(resolve, found)
-  return found
-}
-
-function agentFor(url: URL, resolve: Resolve): Agent {
-  if (isExemptFromGuard(url)) return agents().open
-  // A literal address is dialled without a lookup.
-  const literal = literalAddress(url.hostname)
-  if (literal) requirePublic(url.hostname, [literal])
-  return guardedAgent(resolve)
-}
 
 function plainHeaders(headers: Record<string, string | string[] | undefined>): Record<string, string> {
   const entries = Object.entries(headers).flatMap(([name, value]) =>
@@ -100,7 +53,7 @@ export function followRedirect(request: UpstreamRequest, status: number, locatio
 
 async function exchange(request: UpstreamRequest, options: SendOptions, signal: AbortSignal) {
   const answer = await undiciRequest(request.url, {
-    dispatcher: agentFor(request.url, options.resolve ?? resolveBySystem),
+    dispatcher: guardedAgent(request.url, options.resolve ?? resolveBySystem),
     method: request.method as 'GET',
     headers: { ...request.headers, 'accept-encoding': 'gzip, deflate, br' },
     body: request.body,

@@ -8,6 +8,7 @@ import type {
   ResourceDefinition,
   ToolDefinition,
 } from '@/lib/connectors/schema'
+import { DEFAULT_SETTINGS } from '@/lib/connectors/schema'
 import { db } from '@/lib/db'
 
 export type SomeTool = Partial<ToolDefinition> & Pick<ToolDefinition, 'name'>
@@ -67,7 +68,7 @@ export async function publishConnector(published: Published): Promise<LiveConnec
   })
   await db().connector.update({ where: { slug }, data: { liveReleaseId } })
   await publish('connector.changed', { connectorId: connector.id, slug })
-  return { id: connector.id, partnerId: partner.id, slug, access, release, snapshot }
+  return { id: connector.id, partnerId: partner.id, slug, access, ...DEFAULT_SETTINGS, release, snapshot }
 }
 
 /** Takes the connector off its address. */

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { afterAll, describe, expect, test } from 'vitest'
+import { DEFAULT_SETTINGS } from '@/lib/connectors/schema'
 import { empty, tool } from '../support/tools'
 import { serveUpstream } from '../support/upstream-server'
 
@@ -44,7 +45,15 @@ async function run(baseUrl: string, overrides: Overrides = {}, more = {}) {
     ...overrides,
   })
   const snapshot = { name: 'Shop', description: 'A shop', baseUrl: `${baseUrl}/v1`, ...empty }
-  const live = { id: 'jobs', partnerId: 'p', slug: 'shop', access: 'open' as const, release: 1, snapshot }
+  const live = {
+    id: 'jobs',
+    partnerId: 'p',
+    slug: 'shop',
+    access: 'open' as const,
+    ...DEFAULT_SETTINGS,
+    release: 1,
+    snapshot,
+  }
   const waits: number[] = []
   const pause = async (ms: number) => void waits.push(ms)
   const result = await callTool({ live, tool: called, args: {}, caller: null, pause, ...more })

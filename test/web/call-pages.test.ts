@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { afterAll, describe, expect, test } from 'vitest'
-import type { Pagination } from '@/lib/connectors/schema'
+import { DEFAULT_SETTINGS, type Pagination } from '@/lib/connectors/schema'
 import { empty, tool } from '../support/tools'
 import { bodyOf, serveUpstream } from '../support/upstream-server'
 
@@ -33,7 +33,15 @@ function list(pagination: Pagination, overrides: Overrides = {}) {
 
 async function call(baseUrl: string, called: ReturnType<typeof tool>, args = {}, more = {}) {
   const snapshot = { name: 'Shop', description: 'A shop', baseUrl, ...empty }
-  const live = { id: 'pages', partnerId: 'p', slug: 'shop', access: 'open' as const, release: 1, snapshot }
+  const live = {
+    id: 'pages',
+    partnerId: 'p',
+    slug: 'shop',
+    access: 'open' as const,
+    ...DEFAULT_SETTINGS,
+    release: 1,
+    snapshot,
+  }
   const result = await callTool({ live, tool: called, args, caller: null, ...more })
   const texts = (result as { content: { text: string }[] }).content.map(({ text }) => text)
   return { result: result as { isError?: boolean; structuredContent?: unknown }, texts, json: safeJson(texts[0] ?? '') }

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest'
+import { DEFAULT_SETTINGS } from '@/lib/connectors/schema'
 import { expectedErrors } from '../support/fail-on-console-error'
 import { empty, tool } from '../support/tools'
 import { serveUpstream } from '../support/upstream-server'
@@ -12,7 +13,7 @@ afterAll(flushToolCalls)
 
 function live(baseUrl: string, id = 'c1') {
   const snapshot = { name: 'Shop', description: 'A shop', baseUrl, ...empty }
-  return { id, partnerId: 'p1', slug: 'shop', access: 'open' as const, release: 3, snapshot }
+  return { id, partnerId: 'p1', slug: 'shop', access: 'open' as const, ...DEFAULT_SETTINGS, release: 3, snapshot }
 }
 
 const args = { id: 'A7' }

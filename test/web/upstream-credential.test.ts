@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { DEFAULT_SETTINGS } from '@/lib/connectors/schema'
 import type { Member } from '@/lib/partners/schema'
 import { newMember } from '../support/people'
 import { empty, tool } from '../support/tools'
@@ -44,7 +45,15 @@ beforeEach(async () => {
 
 function call() {
   const snapshot = { name: 'Shop', description: 'A shop', baseUrl: echo, ...empty }
-  const live = { id, partnerId: member.partnerId, slug, access: 'open' as const, release: 1, snapshot }
+  const live = {
+    id,
+    partnerId: member.partnerId,
+    slug,
+    access: 'open' as const,
+    ...DEFAULT_SETTINGS,
+    release: 1,
+    snapshot,
+  }
   return callTool({ live, tool: tool(), args: { id: 'A7' }, caller: { userId: 'u', clientId: 'c' } })
 }
 
@@ -65,7 +74,7 @@ test('stores it sealed, describes it without its value, and notes who did it', a
     name: 'X-Api-Key',
     updatedAt: expect.any(Date),
   })
-  const row = await db().credential.findUniqueOrThrow({ where: { connectorId: id } })
+  const row = await db().credential.findFirstOrThrow({ where: { connectorId: id } })
   const notes = await db().auditEntry.findMany({ where: { partnerId: member.partnerId } })
   expect(JSON.stringify([row, notes])).not.toContain('sk_live')
   expect(notes).toMatchObject([{ event: 'credential.replaced', subject: slug, userId: member.userId }])
@@ -87,7 +96,7 @@ test('acts on the next call, replaced and removed', async () => {
 test('is read once while nothing changes, and again when another process says so', async () => {
   await saveCredential(member, slug, { kind: 'bearer', value: 'first-secret' })
   await seenUpstream()
-  await db().credential.delete({ where: { connectorId: id } })
+  await db().credential.deleteMany({ where: { connectorId: id } })
   expect(await seenUpstream()).toHaveProperty('authorization')
   await publish('connector.changed', { connectorId: id, slug })
   expect(await seenUpstream()).not.toHaveProperty('authorization')

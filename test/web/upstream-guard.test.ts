@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
+import { DEFAULT_SETTINGS } from '@/lib/connectors/schema'
 import { empty, tool } from '../support/tools'
 import { serveUpstream } from '../support/upstream-server'
 
@@ -140,7 +141,15 @@ test('checks again after a redirect', async () => {
 
 test('a tool call is told so in a result', async () => {
   const snapshot = { name: 'A', description: 'A', baseUrl: 'http://169.254.169.254/latest', ...empty }
-  const live = { id: 'c', partnerId: 'p', slug: 's', access: 'open' as const, release: 1, snapshot }
+  const live = {
+    id: 'c',
+    partnerId: 'p',
+    slug: 's',
+    access: 'open' as const,
+    ...DEFAULT_SETTINGS,
+    release: 1,
+    snapshot,
+  }
   expect(await callTool({ live, tool: tool(), args: { id: '1' }, caller: null })).toEqual({
     content: [{ type: 'text', text: expect.stringContaining('public addresses only') }],
     isError: true,

@@ -2,7 +2,8 @@ import { lookup } from 'node:dns'
 import ipaddr from 'ipaddr.js'
 import { env } from '@/lib/env'
 import { AppError } from '@/lib/errors'
-import { isOwnSampleApi, isPublicAddress } from '@/lib/network'
+import { isOwnSampleApi } from './is-own-sample-api'
+import { isPublicAddress } from './is-public-address'
 
 export interface ResolvedAddress {
   address: string
