@@ -1,8 +1,8 @@
 import type { UpstreamRequest } from './build-request'
-import type { CredentialInput } from './schema'
+import type { SentCredential } from './schema'
 
 /** The same request with the credential in its place; one a parameter set there gives way. */
-export function attachCredential(request: UpstreamRequest, credential: CredentialInput): UpstreamRequest {
+export function attachCredential(request: UpstreamRequest, credential: SentCredential): UpstreamRequest {
   const withHeader = (name: string, value: string) => ({
     ...request,
     headers: { ...request.headers, [name.toLowerCase()]: value },
@@ -31,6 +31,11 @@ export function attachCredential(request: UpstreamRequest, credential: Credentia
       return { ...request, url }
     }
   }
+}
+
+/** The same request with every credential in its place, in their order. */
+export function attachCredentials(request: UpstreamRequest, credentials: SentCredential[]): UpstreamRequest {
+  return credentials.reduce(attachCredential, request)
 }
 
 /** RFC 7617: base64 of `user:password` in UTF-8. */

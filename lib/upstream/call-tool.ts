@@ -4,7 +4,7 @@ import { AppError } from '@/lib/errors'
 import { EVENT_STREAM_TYPE, mediaType } from './content-type'
 import { EventStreamReader, type StreamEvent } from './event-stream'
 import { failureResult } from './failure-result'
-import { loadCredential } from './load-credential'
+import { findUpstream } from './find-upstream'
 import type { Pause } from './poll-job'
 import type { Retry } from './retry-headers'
 import { maskedFailure, runCall } from './run-call'
@@ -90,16 +90,15 @@ function watchEvents(call: ToolCallRequest): SendOptions['watch'] {
 
 async function callUpstream(call: ToolCallRequest): Promise<Called> {
   const { live, tool, args, caller, retry, onProgress } = call
-  const credential = await loadCredential(live.id)
+  const { baseUrl, credentials } = await findUpstream(live, caller)
   const send = { ...call.send, signal: call.signal, watch: watchEvents(call) }
-  const { baseUrl } = live.snapshot
-  return runCall({ tool, baseUrl, args, caller, credential, retry, onProgress, send, pause: call.pause }).then(
+  return runCall({ tool, baseUrl, args, caller, credentials, retry, onProgress, send, pause: call.pause }).then(
     ({ result, status }): Called => {
       const failed = isComplete(result) && result.isError === true
       return { result, outcome: failed ? 'tool_error' : 'ok', status }
     },
     (error: unknown): Called => ({
-      result: maskedFailure(error, credential),
+      result: maskedFailure(error, credentials),
       outcome: outcomeOf(error, call.signal),
     }),
   )

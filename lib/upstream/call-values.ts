@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { CALL_VALUES, type CallValue, type ToolDefinition, usesCallValue } from '@/lib/connectors/schema'
 import { AppError } from '@/lib/errors'
 import { loadEmail } from './load-email'
-import type { CredentialInput } from './schema'
+import type { SentCredential } from './schema'
 
 /** What constants and templates may take from the call beside its arguments. What is absent is not there for this call. */
 export type CallValues = Partial<Record<CallValue, string>>
@@ -10,13 +10,15 @@ export type CallValues = Partial<Record<CallValue, string>>
 interface Known {
   caller: { userId: string | null; clientId: string | null } | null
   email: string | null
-  credential: CredentialInput
+  /** The first is the one that values are taken from. */
+  credentials: SentCredential[]
   id?: string
   time?: Date
 }
 
 /** The values of one call. Pure, but for the id and the time where none are given. */
-export function callValues({ caller, email, credential, id = randomUUID(), time = new Date() }: Known): CallValues {
+export function callValues({ caller, email, credentials, id = randomUUID(), time = new Date() }: Known): CallValues {
+  const credential: SentCredential = credentials[0] ?? { kind: 'none' }
   return {
     'call.id': id,
     'call.time': time.toISOString(),

@@ -1,6 +1,6 @@
-import { attachCredential } from './attach-credential'
+import { attachCredentials } from './attach-credential'
 import type { UpstreamRequest } from './build-request'
-import type { CredentialInput } from './schema'
+import type { SentCredential } from './schema'
 import { type SendOptions, sendRequest, type UpstreamAnswer } from './send-request'
 
 /** Sends one request of a call, given without its credential. */
@@ -12,12 +12,12 @@ export interface Watchers {
   onAnswer?: (answer: UpstreamAnswer, durationMs: number) => void
 }
 
-/** All requests of a call go the same way: the connector's credential, the address guard, the limits. */
-export function newExchange(credential: CredentialInput, send: SendOptions, watchers: Watchers = {}): Exchange {
+/** All requests of a call go the same way: the same credentials, the address guard, the limits. */
+export function newExchange(credentials: SentCredential[], send: SendOptions, watchers: Watchers = {}): Exchange {
   return async (plain) => {
     watchers.onRequest?.(plain)
     const started = performance.now()
-    const answer = await sendRequest(attachCredential(plain, credential), send)
+    const answer = await sendRequest(attachCredentials(plain, credentials), send)
     watchers.onAnswer?.(answer, performance.now() - started)
     return answer
   }

@@ -1,5 +1,5 @@
 import { basicPair } from './attach-credential'
-import type { CredentialInput } from './schema'
+import type { SentCredential } from './schema'
 import type { ToolResult } from './tool-result'
 
 export const MASK = '••••'
@@ -7,7 +7,7 @@ export const MASK = '••••'
 const MIN_CHARACTERS = 5
 
 /** Every spelling in which an API may give the secret back. */
-function spellings(credential: Exclude<CredentialInput, { kind: 'none' }>, minCharacters: number): string[] {
+function spellings(credential: Exclude<SentCredential, { kind: 'none' }>, minCharacters: number): string[] {
   const { value } = credential
   const inJson = (text: string) => JSON.stringify(text).slice(1, -1)
   const encoded = [
@@ -22,13 +22,13 @@ function spellings(credential: Exclude<CredentialInput, { kind: 'none' }>, minCh
     Buffer.from(value).toString('base64url'),
   ]
   if (credential.kind === 'basic') encoded.push(basicPair(credential.name, value))
-  return [...new Set(encoded)].filter((one) => one.length >= minCharacters).sort((a, b) => b.length - a.length)
+  return [...new Set(encoded)].filter((one) => one.length >= minCharacters)
 }
 
-/** A function that takes every spelling of the credential out of a text. Of a short one only where `minCharacters` says so. */
-export function secretMask(credential: CredentialInput, minCharacters = MIN_CHARACTERS): (text: string) => string {
-  if (credential.kind === 'none') return (text) => text
-  const known = spellings(credential, minCharacters)
+/** A function that takes every spelling of the credentials out of a text. Of short ones only where `minCharacters` says so. */
+export function secretMask(credentials: SentCredential[], minCharacters = MIN_CHARACTERS): (text: string) => string {
+  const known = credentials.flatMap((one) => (one.kind === 'none' ? [] : spellings(one, minCharacters)))
+  known.sort((a, b) => b.length - a.length)
   return (text) => known.reduce((masked, one) => masked.replaceAll(one, MASK), text)
 }
 
@@ -39,8 +39,8 @@ function maskDeep(value: unknown, mask: (text: string) => string): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [mask(key), maskDeep(inner, mask)]))
 }
 
-/** The result without the credential, should the API have repeated it. */
-export function maskResult(result: ToolResult, credential: CredentialInput): ToolResult {
-  if (credential.kind === 'none') return result
-  return maskDeep(result, secretMask(credential)) as ToolResult
+/** The result without the credentials, should the API have repeated one. */
+export function maskResult(result: ToolResult, credentials: SentCredential[]): ToolResult {
+  if (credentials.every((one) => one.kind === 'none')) return result
+  return maskDeep(result, secretMask(credentials)) as ToolResult
 }

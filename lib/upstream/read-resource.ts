@@ -2,10 +2,10 @@ import { recordToolCall } from '@/lib/activity'
 import { toResourceTool } from '@/lib/connectors'
 import type { LiveConnector, TemplateResource } from '@/lib/connectors/schema'
 import { AppError } from '@/lib/errors'
-import { attachCredential } from './attach-credential'
+import { attachCredentials } from './attach-credential'
 import { buildRequest } from './build-request'
 import type { ToolCallRequest } from './call-tool'
-import { loadCredential } from './load-credential'
+import { findUpstream } from './find-upstream'
 import { secretMask } from './mask-secret'
 import { type SendOptions, sendRequest } from './send-request'
 import { type ResourceContent, shapeResource } from './shape-resource'
@@ -27,12 +27,13 @@ interface Read {
   status: number
 }
 
-async function readUpstream({ live, resource, uri, values, signal, send }: ResourceReadRequest): Promise<Read> {
-  const plain = buildRequest(toResourceTool(resource), live.snapshot.baseUrl, values)
+async function readUpstream(read: ResourceReadRequest): Promise<Read> {
+  const { live, resource, uri, values, caller, signal, send } = read
+  const { baseUrl, credentials } = await findUpstream(live, caller)
+  const plain = buildRequest(toResourceTool(resource), baseUrl, values)
   plain.headers.accept = `${resource.mimeType}, */*;q=0.5`
-  const credential = await loadCredential(live.id)
-  const mask = secretMask(credential)
-  const answer = await sendRequest(attachCredential(plain, credential), { ...send, signal })
+  const mask = secretMask(credentials)
+  const answer = await sendRequest(attachCredentials(plain, credentials), { ...send, signal })
   try {
     const content = shapeResource(answer, uri, resource.mimeType)
     return { status: answer.status, content: 'text' in content ? { ...content, text: mask(content.text) } : content }

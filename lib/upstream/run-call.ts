@@ -8,7 +8,7 @@ import { maskResult } from './mask-secret'
 import { type Pause, pollJob } from './poll-job'
 import { readPages } from './read-pages'
 import { type Retry, retryHeaders } from './retry-headers'
-import type { CredentialInput } from './schema'
+import type { SentCredential } from './schema'
 import type { SendOptions, UpstreamAnswer } from './send-request'
 import { shapeResult } from './shape-result'
 import { isComplete, type ToolResult } from './tool-result'
@@ -18,7 +18,7 @@ export interface PlannedCall {
   baseUrl: string
   args: Record<string, unknown>
   caller: { userId: string | null; clientId: string | null } | null
-  credential: CredentialInput
+  credentials: SentCredential[]
   retry?: Retry | undefined
   onProgress?: ((note: ProgressNote) => void) | undefined
   send?: SendOptions | undefined
@@ -45,12 +45,12 @@ function withNote(result: ToolResult, note: string | undefined): ToolResult {
 
 /** Sends the request, and what follows from its answer: further pages, or questions about the job it started. */
 async function settle(call: PlannedCall, watchers: Watchers): Promise<Settled> {
-  const { tool, baseUrl, args, credential, onProgress, send = {} } = call
+  const { tool, baseUrl, args, credentials, onProgress, send = {} } = call
   const values = await loadCallValues(tool, call)
   const build = (given: Record<string, unknown>) => buildRequest(tool, baseUrl, given, values)
   const request = build(args)
   Object.assign(request.headers, retryHeaders(call.retry ?? {}))
-  const exchange = newExchange(credential, send, watchers)
+  const exchange = newExchange(credentials, send, watchers)
   const answer = await exchange(request)
   const { pagination, polling } = tool
   const shared = { tool, args, exchange, onProgress, signal: send.signal }
@@ -59,14 +59,14 @@ async function settle(call: PlannedCall, watchers: Watchers): Promise<Settled> {
   return { answer }
 }
 
-/** One call of a tool with all the requests it takes, and what Claude gets of it, without the credential. Throws as `sendRequest` does. */
+/** One call of a tool with all the requests it takes, and what Claude gets of it, without the credentials. Throws as `sendRequest` does. */
 export async function runCall(call: PlannedCall, watchers: Watchers = {}): Promise<RanCall> {
   const { answer, note, result } = await settle(call, watchers)
   const shaped = result ?? withNote(shapeResult(call.tool, answer), note)
-  return { result: maskResult(shaped, call.credential), status: answer.status }
+  return { result: maskResult(shaped, call.credentials), status: answer.status }
 }
 
-/** What Claude gets where a call could not be made, without the credential. */
-export function maskedFailure(error: unknown, credential: CredentialInput): ToolResult {
-  return maskResult(failureResult(error), credential)
+/** What Claude gets where a call could not be made, without the credentials. */
+export function maskedFailure(error: unknown, credentials: SentCredential[]): ToolResult {
+  return maskResult(failureResult(error), credentials)
 }

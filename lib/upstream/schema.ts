@@ -34,6 +34,12 @@ export const CredentialInput = z.discriminatedUnion('kind', [
 ])
 export type CredentialInput = z.infer<typeof CredentialInput>
 
+/** A credential as a request carries it. */
+export type SentCredential =
+  | { kind: 'none' }
+  | { kind: 'header' | 'query' | 'basic'; name: string; value: string }
+  | { kind: 'bearer'; value: string }
+
 /** What may be shown about a stored credential. */
 export interface CredentialSummary {
   kind: CredentialKind

@@ -1,17 +1,17 @@
 import { getConnector } from '@/lib/connectors'
 import { type ToolDefinition, toolInputSchema, usesCallValue } from '@/lib/connectors/schema'
 import type { Member } from '@/lib/partners/schema'
-import { attachCredential } from './attach-credential'
+import { attachCredentials } from './attach-credential'
 import type { UpstreamRequest } from './build-request'
 import { checkAgainstSchema } from './check-schema'
 import { bodyKind, decodeText, mediaType } from './content-type'
 import type { Watchers } from './exchange'
 import { failureResult } from './failure-result'
+import { findUpstream } from './find-upstream'
 import { cut } from './limit-text'
-import { loadCredential } from './load-credential'
 import { MASK, maskResult, secretMask } from './mask-secret'
 import { runCall } from './run-call'
-import { type CredentialInput, estimateTokens, SHOWN_CHARACTERS, type TriedExchange, type TryOutcome } from './schema'
+import { estimateTokens, type SentCredential, SHOWN_CHARACTERS, type TriedExchange, type TryOutcome } from './schema'
 import type { SendOptions, UpstreamAnswer } from './send-request'
 import { countCharacters, errorResult, isComplete, type ToolResult } from './tool-result'
 
@@ -32,13 +32,19 @@ function showHeaders(headers: Record<string, string>, mask: Mask): [string, stri
   return Object.entries(headers).map(([name, value]) => [name, mask(value)])
 }
 
-function showRequest(plain: UpstreamRequest, credential: CredentialInput, mask: Mask): TriedExchange['request'] {
-  const shown = credential.kind === 'none' ? plain : attachCredential(plain, { ...credential, value: MASK })
-  const headers = credential.kind === 'basic' ? { ...shown.headers, authorization: `Basic ${MASK}` } : shown.headers
+/** A credential as the page shows it: in its place, hidden. */
+function hidden(credential: SentCredential): SentCredential {
+  if (credential.kind === 'none') return credential
+  if (credential.kind === 'basic') return { kind: 'header', name: 'authorization', value: `Basic ${MASK}` }
+  return { ...credential, value: MASK }
+}
+
+function showRequest(plain: UpstreamRequest, credentials: SentCredential[], mask: Mask): TriedExchange['request'] {
+  const shown = attachCredentials(plain, credentials.map(hidden))
   return {
     method: shown.method,
     url: mask(shown.url.href.replaceAll(encodeURIComponent(MASK), MASK)),
-    headers: showHeaders(headers, mask),
+    headers: showHeaders(shown.headers, mask),
     body: shown.body === null ? null : cut(mask(showSent(shown.body, shown.headers)), SHOWN_CHARACTERS),
   }
 }
@@ -86,17 +92,17 @@ function showResult(result: ToolResult): Pick<TryOutcome, 'result' | 'characters
 }
 
 /** Notes the first and the last exchange, and counts them all. */
-function newRecorder(credential: CredentialInput, tool: ToolDefinition) {
-  const mask = secretMask(credential)
+function newRecorder(credentials: SentCredential[], tool: ToolDefinition) {
+  const mask = secretMask(credentials)
   // Where the tool puts the secret itself, a short one is masked too.
-  const sentMask = usesCallValue(tool, 'credential.value') ? secretMask(credential, 1) : mask
+  const sentMask = usesCallValue(tool, 'credential.value') ? secretMask(credentials, 1) : mask
   let exchanges = 0
   let first: TriedExchange | null = null
   let last: TriedExchange | null = null
   const watchers: Watchers = {
     onRequest: (plain) => {
       exchanges += 1
-      last = { request: showRequest(plain, credential, sentMask), answer: null }
+      last = { request: showRequest(plain, credentials, sentMask), answer: null }
       first ??= last
     },
     onAnswer: (answer, durationMs) => {
@@ -122,16 +128,16 @@ export async function tryTool(
   send: SendOptions = {},
 ): Promise<TryOutcome> {
   const connector = await getConnector(member, connectorSlug)
-  const credential = await loadCredential(connector.id)
-  const { watchers, seen } = newRecorder(credential, tool)
   const caller = connector.access === 'open' ? null : { userId: member.userId, clientId: TRY_CLIENT }
+  const { baseUrl, credentials } = await findUpstream({ ...connector, snapshot: connector }, caller)
+  const { watchers, seen } = newRecorder(credentials, tool)
 
   const run = async (): Promise<ToolResult> => {
     const problem = checkAgainstSchema(toolInputSchema(tool), args)
     if (problem) return errorResult(`The arguments do not fit the tool: ${cut(problem, 2000)}`)
-    const { result } = await runCall({ tool, baseUrl: connector.baseUrl, args, caller, credential, send }, watchers)
+    const { result } = await runCall({ tool, baseUrl, args, caller, credentials, send }, watchers)
     return result
   }
-  const result = maskResult(await run().catch(failureResult), credential)
+  const result = maskResult(await run().catch(failureResult), credentials)
   return { ...seen(), ...showResult(result) }
 }

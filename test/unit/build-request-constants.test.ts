@@ -8,7 +8,7 @@ const BASE = 'https://api.acme.test/v1'
 const VALUES = callValues({
   caller: { userId: 'u1', clientId: 'k1' },
   email: 'ada@acme.test',
-  credential: { kind: 'basic', name: 'shop', value: 's3cret' },
+  credentials: [{ kind: 'basic', name: 'shop', value: 's3cret' }],
   id: 'call-1',
   time: new Date('2026-01-02T03:04:05Z'),
 })

@@ -1,0 +1,2 @@
+export { accountOwner, findAccount, readAccount } from './find-account'
+export { removeAccount, saveAccount } from './save-account'
