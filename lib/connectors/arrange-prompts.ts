@@ -1,6 +1,7 @@
 import { recordAudit } from '@/lib/activity'
 import { db, type Prisma } from '@/lib/db'
 import { AppError } from '@/lib/errors'
+import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
 import { getConnector } from './get-connector'
 import { lockConnector, touchConnector } from './touch-connector'
@@ -26,6 +27,7 @@ async function arrange(
     place: (id: string, position: number) => Promise<unknown>
   },
 ): Promise<void> {
+  requireRole(member, 'editor')
   const { id: connectorId } = await getConnector(member, connectorSlug)
   await db().$transaction(async (tx) => {
     await lockConnector(tx, connectorId)

@@ -1,6 +1,7 @@
 import { recordAudit } from '@/lib/activity'
 import { db, type Prisma } from '@/lib/db'
 import { AppError } from '@/lib/errors'
+import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
 import { getConnector } from './get-connector'
 import type { ToolDefinition } from './schema'
@@ -79,6 +80,7 @@ export async function editTools(
   { event, subject, detail }: Edit,
   edit: (tools: DraftTool[], tx: Prisma.TransactionClient) => DraftTool[] | Promise<DraftTool[]>,
 ): Promise<void> {
+  requireRole(member, 'editor')
   const { id: connectorId } = await getConnector(member, connectorSlug)
   await db().$transaction(
     async (tx) => {

@@ -2,6 +2,7 @@ import { recordAudit } from '@/lib/activity'
 import { publish } from '@/lib/bus'
 import { db, type Prisma } from '@/lib/db'
 import { AppError } from '@/lib/errors'
+import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
 import type { Change } from './change'
 import { checkDraft } from './check-draft'
@@ -28,6 +29,7 @@ async function readDraftAndLive(client: Prisma.TransactionClient, connectorId: s
 
 /** What publishing now would change for Claude; empty when the draft is what is served. */
 export async function pendingChanges(member: Member, slug: string): Promise<Change[]> {
+  requireRole(member, 'viewer')
   const { id } = await getConnector(member, slug)
   const { draft, live } = await readDraftAndLive(db(), id)
   return describeChanges(live, draft)
@@ -35,6 +37,7 @@ export async function pendingChanges(member: Member, slug: string): Promise<Chan
 
 /** The same with what is seen before and after each change. */
 export async function explainPending(member: Member, slug: string): Promise<Explained[]> {
+  requireRole(member, 'viewer')
   const { id } = await getConnector(member, slug)
   const { draft, live } = await readDraftAndLive(db(), id)
   return explainChanges(live, draft)
@@ -57,6 +60,7 @@ async function insertRelease(
 
 /** Freezes the draft as the next release and serves it at once; gives its number. Throws `conflict` when there is nothing to publish. */
 export async function publishRelease(member: Member, slug: string, input: { note: string }): Promise<number> {
+  requireRole(member, 'editor')
   const { id } = await getConnector(member, slug)
   const number = await db().$transaction(async (tx) => {
     // Two publishing at once: the second waits here, and then finds that the draft is live.
@@ -77,6 +81,7 @@ export async function publishRelease(member: Member, slug: string, input: { note
 
 /** Serves an earlier release again, at once. The draft stays as it is. */
 export async function rollBack(member: Member, slug: string, input: { release: number }): Promise<void> {
+  requireRole(member, 'editor')
   const connector = await getConnector(member, slug)
   const release = await db().release.findUnique({
     where: { connectorId_number: { connectorId: connector.id, number: input.release } },

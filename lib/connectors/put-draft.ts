@@ -2,6 +2,7 @@ import { recordAudit } from '@/lib/activity'
 import type { Prisma } from '@/lib/db'
 import { AppError } from '@/lib/errors'
 import { checkBaseUrl } from '@/lib/network'
+import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
 import type { DraftParts } from './check-parts'
 import { toIcons } from './icon-rows'
@@ -52,6 +53,7 @@ export async function putDraft(
   draft: Draft,
   tx: Prisma.TransactionClient,
 ): Promise<PutOutcome> {
+  requireRole(member, 'editor')
   const { tools, prompts, resources, access, ...details } = draft
   const parts = { tools, prompts, resources }
   const wanted = { ...details, baseUrl: checkBaseUrl(details.baseUrl) }

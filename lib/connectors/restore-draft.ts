@@ -2,6 +2,7 @@ import { recordAudit } from '@/lib/activity'
 import { publish } from '@/lib/bus'
 import { db } from '@/lib/db'
 import { AppError } from '@/lib/errors'
+import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
 import { describeChanges } from './describe-changes'
 import { getConnector } from './get-connector'
@@ -34,6 +35,7 @@ function withHidden(released: ToolDefinition[], draft: ToolDefinition[]): ToolDe
  * `not_found`, and `conflict` where the draft is like it already.
  */
 export async function restoreDraft(member: Member, slug: string, { release }: { release: number }): Promise<void> {
+  requireRole(member, 'editor')
   const { id } = await getConnector(member, slug)
   await db().$transaction(
     async (tx) => {

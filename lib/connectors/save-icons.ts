@@ -1,6 +1,7 @@
 import { recordAudit } from '@/lib/activity'
 import { db, type Prisma } from '@/lib/db'
 import { AppError } from '@/lib/errors'
+import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
 import { iconErrors, withIcon } from './check-icons'
 import { getConnector } from './get-connector'
@@ -74,6 +75,7 @@ async function change(
 
 /** Adds an icon to the draft, for the next release. Throws at `file` for what cannot be one, and `not_found`. */
 export async function addIcon(member: Member, slug: string, owner: IconOwner, icon: Icon): Promise<void> {
+  requireRole(member, 'editor')
   const [problem] = Object.values(iconErrors([icon]))
   if (problem) throw new AppError('invalid_argument', problem, { fields: { file: problem } })
   await change(member, slug, owner, { event: 'icon.added', edit: (icons) => withIcon(icons, icon) })
@@ -81,6 +83,7 @@ export async function addIcon(member: Member, slug: string, owner: IconOwner, ic
 
 /** Takes the icon with this address out of the draft. Throws `not_found`. */
 export async function removeIcon(member: Member, slug: string, owner: IconOwner, src: string): Promise<void> {
+  requireRole(member, 'editor')
   const edit = (icons: Icon[]) => {
     if (!icons.some((icon) => icon.src === src)) throw new AppError('not_found', 'This icon is gone already')
     return icons.filter((icon) => icon.src !== src)

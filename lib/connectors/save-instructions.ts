@@ -1,5 +1,6 @@
 import { recordAudit } from '@/lib/activity'
 import { db } from '@/lib/db'
+import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
 import { getConnector } from './get-connector'
 
@@ -9,6 +10,7 @@ export async function saveInstructions(
   slug: string,
   { instructions }: { instructions: string },
 ): Promise<void> {
+  requireRole(member, 'editor')
   const { id } = await getConnector(member, slug)
   await db().$transaction(async (tx) => {
     await tx.connector.update({ where: { id }, data: { instructions } })

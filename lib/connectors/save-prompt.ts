@@ -1,6 +1,7 @@
 import { recordAudit } from '@/lib/activity'
 import { db, type Prisma } from '@/lib/db'
 import { AppError, fieldError } from '@/lib/errors'
+import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
 import { checkPrompt } from './check-prompt'
 import { getConnector } from './get-connector'
@@ -26,6 +27,7 @@ function tooMany(): AppError {
 
 /** Adds a prompt at the end of the draft. Throws at the field for whatever could not be served. */
 export async function createPrompt(member: Member, connectorSlug: string, prompt: PromptDefinition): Promise<void> {
+  requireRole(member, 'editor')
   const { id: connectorId } = await getConnector(member, connectorSlug)
   await db().$transaction(async (tx) => {
     await lockConnector(tx, connectorId)
@@ -53,6 +55,7 @@ export async function updatePrompt(
   name: string,
   prompt: PromptDefinition,
 ): Promise<void> {
+  requireRole(member, 'editor')
   const { id: connectorId } = await getConnector(member, connectorSlug)
   await db().$transaction(async (tx) => {
     await lockConnector(tx, connectorId)
@@ -69,6 +72,7 @@ export async function updatePrompt(
 
 /** Takes a prompt out of the draft; releases keep it. */
 export async function deletePrompt(member: Member, connectorSlug: string, name: string): Promise<void> {
+  requireRole(member, 'editor')
   const { id: connectorId } = await getConnector(member, connectorSlug)
   await db().$transaction(async (tx) => {
     const { count } = await tx.prompt.deleteMany({ where: { connectorId, name } })
@@ -80,6 +84,7 @@ export async function deletePrompt(member: Member, connectorSlug: string, name: 
 
 /** Makes `prompts`, in their order, all that the draft has. They may embed the resources that the draft has by then. */
 export async function savePrompts(member: Member, connectorSlug: string, prompts: PromptDefinition[]): Promise<void> {
+  requireRole(member, 'editor')
   const { id: connectorId } = await getConnector(member, connectorSlug)
   const names = prompts.map(({ name }) => name)
   const twice = names.find((name, index) => names.indexOf(name) < index)

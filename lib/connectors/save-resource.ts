@@ -1,6 +1,7 @@
 import { recordAudit } from '@/lib/activity'
 import { db, type Prisma } from '@/lib/db'
 import { AppError, fieldError } from '@/lib/errors'
+import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
 import { checkResource, findSameAddress } from './check-resource'
 import { getConnector } from './get-connector'
@@ -49,6 +50,7 @@ export async function createResource(
   connectorSlug: string,
   resource: ResourceDefinition,
 ): Promise<void> {
+  requireRole(member, 'editor')
   const { id: connectorId } = await getConnector(member, connectorSlug)
   checkResource(resource)
   await db().$transaction(async (tx) => {
@@ -69,6 +71,7 @@ export async function updateResource(
   name: string,
   resource: ResourceDefinition,
 ): Promise<void> {
+  requireRole(member, 'editor')
   const { id: connectorId } = await getConnector(member, connectorSlug)
   checkResource(resource)
   await db().$transaction(async (tx) => {
@@ -85,6 +88,7 @@ export async function updateResource(
 
 /** Takes a resource out of the draft; releases keep it. */
 export async function deleteResource(member: Member, connectorSlug: string, name: string): Promise<void> {
+  requireRole(member, 'editor')
   const { id: connectorId } = await getConnector(member, connectorSlug)
   await db().$transaction(async (tx) => {
     const { count } = await tx.resource.deleteMany({ where: { connectorId, name } })
@@ -100,6 +104,7 @@ export async function saveResources(
   connectorSlug: string,
   resources: ResourceDefinition[],
 ): Promise<void> {
+  requireRole(member, 'editor')
   const { id: connectorId } = await getConnector(member, connectorSlug)
   for (const resource of resources) checkResource(resource)
   checkResources(resources, (index, field) => `${index}.${field}`)

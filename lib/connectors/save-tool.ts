@@ -1,6 +1,7 @@
 import { recordAudit } from '@/lib/activity'
 import { db, isUniqueViolation, type Prisma } from '@/lib/db'
 import { AppError, fieldError } from '@/lib/errors'
+import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
 import { checkTool } from './check-tool'
 import { toolNameProblem } from './check-tool-names'
@@ -53,6 +54,7 @@ function withKept(
 
 /** Adds a tool at the end of the draft. Throws at the field for whatever Claude or the endpoint would refuse. */
 export async function createTool(member: Member, connectorSlug: string, tool: ToolDefinition): Promise<void> {
+  requireRole(member, 'editor')
   const connector = await getConnector(member, connectorSlug)
   checkTool(tool, connectorSlug)
   await refuseTakenName(tool.name, () =>
@@ -77,6 +79,7 @@ export async function updateTool(
   name: string,
   tool: ToolDefinition,
 ): Promise<void> {
+  requireRole(member, 'editor')
   const connector = await getConnector(member, connectorSlug)
   checkTool(tool, connectorSlug)
   await refuseTakenName(tool.name, () =>
@@ -98,6 +101,7 @@ export async function updateTool(
 
 /** Takes a tool out of the draft; releases keep it. */
 export async function deleteTool(member: Member, connectorSlug: string, name: string): Promise<void> {
+  requireRole(member, 'editor')
   const connector = await getConnector(member, connectorSlug)
   await db().$transaction(async (tx) => {
     const { count } = await tx.tool.deleteMany({ where: { connectorId: connector.id, name } })

@@ -3,12 +3,14 @@ import { publish } from '@/lib/bus'
 import { db } from '@/lib/db'
 import { AppError } from '@/lib/errors'
 import { checkBaseUrl } from '@/lib/network'
+import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
 import { getConnector } from './get-connector'
 import type { ConnectorDetails } from './schema'
 
 /** Changes name, description, base URL and access. Access acts at once; the rest with the next release. */
 export async function updateConnector(member: Member, slug: string, input: ConnectorDetails): Promise<void> {
+  requireRole(member, 'editor')
   const connector = await getConnector(member, slug)
   const baseUrl = checkBaseUrl(input.baseUrl)
   await db().$transaction(async (tx) => {
@@ -20,6 +22,7 @@ export async function updateConnector(member: Member, slug: string, input: Conne
 
 /** Removes the connector with its tools and releases; its endpoint stops at once. `confirmation` must be its slug. */
 export async function deleteConnector(member: Member, slug: string, confirmation: string): Promise<void> {
+  requireRole(member, 'admin')
   const connector = await getConnector(member, slug)
   if (confirmation.trim() !== slug) {
     throw new AppError('invalid_argument', `Enter ${slug} to delete it`, {

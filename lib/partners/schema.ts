@@ -50,6 +50,9 @@ export const NewInvitation = z.object({
 })
 export type NewInvitation = z.infer<typeof NewInvitation>
 
+export const RoleChange = z.object({ memberId: z.string().min(1), role: z.enum(ROLES) })
+export type RoleChange = z.infer<typeof RoleChange>
+
 export const TOKEN_SCOPES = ['read', 'write'] as const
 export type TokenScope = (typeof TOKEN_SCOPES)[number]
 

@@ -3,6 +3,7 @@ import { getConnector, listTools } from '@/lib/connectors'
 import { Slug, toolNameRoom } from '@/lib/connectors/schema'
 import { db } from '@/lib/db'
 import { AppError, fieldError } from '@/lib/errors'
+import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
 
 export interface PutPlugin {
@@ -36,6 +37,7 @@ export async function putPlugin(
   member: Member,
   { name, connector }: PutPlugin,
 ): Promise<{ outcome: 'created' | 'updated' | 'unchanged' }> {
+  requireRole(member, 'editor')
   const parsed = Slug.safeParse(name)
   if (!parsed.success) throw fieldError('name', parsed.error.issues[0]?.message ?? 'This name cannot be used')
   const connectorId = await requireConnectorId(member, connector)

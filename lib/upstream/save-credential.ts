@@ -4,6 +4,7 @@ import { getConnector } from '@/lib/connectors'
 import { seal } from '@/lib/crypto'
 import { db, type Prisma } from '@/lib/db'
 import { AppError, fieldError } from '@/lib/errors'
+import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
 import { credentialOwner } from './load-credential'
 import { headerName, headerValue } from './request-header'
@@ -27,6 +28,7 @@ function asFieldError(field: string, check: () => void): void {
 
 /** Stores what the connector shows the API, sealed; `none` takes it away. Acts at once, on the next call. */
 export async function saveCredential(member: Member, connectorSlug: string, input: CredentialInput): Promise<void> {
+  requireRole(member, 'admin')
   const { id, slug } = await getConnector(member, connectorSlug)
   checkCredential(input)
   await db().$transaction((tx) => storeCredential(member, { id, slug }, input, tx))
@@ -40,6 +42,7 @@ export async function storeCredential(
   input: CredentialInput,
   tx: Prisma.TransactionClient,
 ): Promise<void> {
+  requireRole(member, 'admin')
   if (input.kind === 'none') {
     const { count } = await tx.credential.deleteMany({ where: { connectorId } })
     if (count > 0) await recordAudit(member, 'credential.removed', slug, {}, tx)

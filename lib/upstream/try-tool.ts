@@ -1,5 +1,6 @@
 import { getConnector } from '@/lib/connectors'
 import { type ToolDefinition, toolInputSchema, usesCallValue } from '@/lib/connectors/schema'
+import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
 import { attachCredential } from './attach-credential'
 import type { UpstreamRequest } from './build-request'
@@ -121,6 +122,7 @@ export async function tryTool(
   { connectorSlug, tool, args }: TryInput,
   send: SendOptions = {},
 ): Promise<TryOutcome> {
+  requireRole(member, 'editor')
   const connector = await getConnector(member, connectorSlug)
   const credential = await loadCredential(connector.id)
   const { watchers, seen } = newRecorder(credential, tool)
