@@ -1,4 +1,4 @@
-import { recordAudit } from '@/lib/activity'
+import { changedParts, recordAudit } from '@/lib/activity'
 import { db, type Prisma } from '@/lib/db'
 import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
@@ -93,14 +93,16 @@ export async function addTools(member: Member, connectorSlug: string, input: Add
       await lockConnector(tx, connector.id)
       const present = await readPresent(tx, connector.id)
       const plan = planImport(present, input.tools, connectorSlug)
-      const changed = await putTools(tx, connector.id, applyPlan(present, plan, input))
+      const planned = applyPlan(present, plan, input)
+      const changed = await putTools(tx, connector.id, planned)
       await saveOrigins(tx, connector.id, plan)
       const result = summary(plan)
       if (changed) {
         await touchConnector(tx, connector.id)
         const { added, updated, replaced } = result
         const counts = { added: added.length, updated: updated.length, replaced: replaced.length }
-        await recordAudit(member, 'tools.imported', connectorSlug, counts, tx)
+        const parts = changedParts({ tools: present.map(({ tool }) => tool) }, { tools: planned })
+        await recordAudit(member, 'tools.imported', connectorSlug, { ...counts, ...parts }, tx)
       }
       return result
     },

@@ -42,7 +42,7 @@ export async function createConnector(member: Member, input: NewConnector): Prom
         data: { ...input, baseUrl, partnerId: member.partnerId },
         select: { id: true, slug: true },
       })
-      await recordAudit(member, 'connector.created', input.slug, { name: input.name, access: input.access }, tx)
+      await recordAudit(member, 'connector.created', input.slug, { after: { ...input, baseUrl } }, tx)
       return connector
     })
   } catch (error) {

@@ -1,4 +1,4 @@
-import { recordAudit } from '@/lib/activity'
+import { changedParts, recordAudit } from '@/lib/activity'
 import { db, type Prisma } from '@/lib/db'
 import { AppError } from '@/lib/errors'
 import { requireRole } from '@/lib/partners'
@@ -22,6 +22,9 @@ interface Edit {
 }
 
 const same = (left: unknown, right: unknown) => JSON.stringify(left) === JSON.stringify(right)
+
+/** Without its row. */
+const bare = ({ row: _row, ...tool }: DraftTool): ToolDefinition => tool
 
 /** The tools called `names`. Throws `not_found` for a name that no tool has. */
 export function pickTools<T extends { name: string }>(tools: T[], names: string[]): T[] {
@@ -92,7 +95,8 @@ export async function editTools(
       await writeRows(tx, before, after)
       await writePositions(tx, await createRows(tx, connectorId, after))
       await touchConnector(tx, connectorId)
-      await recordAudit(member, event, subject ? `${connectorSlug}/${subject}` : connectorSlug, detail, tx)
+      const whole = { ...detail, ...changedParts({ tools: before.map(bare) }, { tools: after.map(bare) }) }
+      await recordAudit(member, event, subject ? `${connectorSlug}/${subject}` : connectorSlug, whole, tx)
     },
     { timeout: TRANSACTION_MS },
   )

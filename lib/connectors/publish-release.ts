@@ -10,6 +10,7 @@ import { describeChanges } from './describe-changes'
 import { type Explained, explainChanges } from './explain-changes'
 import { getConnector } from './get-connector'
 import { DRAFT_ROWS, toDraft } from './read-draft'
+import { requireSettingRole } from './require-setting-role'
 import type { ReleaseSnapshot } from './schema'
 import { toSnapshot } from './tool-rows'
 import { lockConnector } from './touch-connector'
@@ -43,6 +44,14 @@ export async function explainPending(member: Member, slug: string): Promise<Expl
   return explainChanges(live, draft)
 }
 
+/** The number of the release that is served; null while nothing is. */
+async function liveNumber(tx: Prisma.TransactionClient, id: string): Promise<number | null> {
+  const found = await tx.connector.findUniqueOrThrow({ where: { id }, include: { liveRelease: true } })
+  return found.liveRelease?.number ?? null
+}
+
+const liveNow = (before: number | null, after: number) => ({ before: { live: before }, after: { live: after } })
+
 async function insertRelease(
   tx: Prisma.TransactionClient,
   connectorId: string,
@@ -71,8 +80,10 @@ export async function publishRelease(member: Member, slug: string, input: { note
     const changes = describeChanges(live, draft)
     if (changes.length === 0) throw new AppError('conflict', 'The draft is what Claude sees already')
 
+    const before = await liveNumber(tx, id)
     const made = await insertRelease(tx, id, { snapshot: draft, note: input.note, createdById: member.userId })
-    await recordAudit(member, 'release.published', slug, { release: made, changes: changes.length }, tx)
+    const detail = { release: made, note: input.note, changes: changes.map(({ sentence }) => sentence) }
+    await recordAudit(member, 'release.published', slug, { ...detail, ...liveNow(before, made) }, tx)
     return made
   })
   await publish('connector.changed', { connectorId: id, slug })
@@ -87,9 +98,12 @@ export async function rollBack(member: Member, slug: string, input: { release: n
     where: { connectorId_number: { connectorId: connector.id, number: input.release } },
   })
   if (!release) throw new AppError('not_found', `There is no release ${input.release}`)
+  requireSettingRole(member, connector, toSnapshot(release.snapshot))
   await db().$transaction(async (tx) => {
+    await lockConnector(tx, connector.id)
+    const before = await liveNumber(tx, connector.id)
     await tx.connector.update({ where: { id: connector.id }, data: { liveReleaseId: release.id } })
-    await recordAudit(member, 'release.rolled_back', slug, { release: input.release }, tx)
+    await recordAudit(member, 'release.rolled_back', slug, { ...input, ...liveNow(before, input.release) }, tx)
   })
   await publish('connector.changed', { connectorId: connector.id, slug })
 }

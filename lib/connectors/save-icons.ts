@@ -1,4 +1,4 @@
-import { recordAudit } from '@/lib/activity'
+import { changedParts, recordAudit } from '@/lib/activity'
 import { db, type Prisma } from '@/lib/db'
 import { AppError } from '@/lib/errors'
 import { requireRole } from '@/lib/partners'
@@ -66,10 +66,12 @@ async function change(
   await db().$transaction(async (tx) => {
     await lockConnector(tx, id)
     const place = await placeOf(tx, id, owner)
-    await place.put(edit(place.icons))
+    const icons = edit(place.icons)
+    await place.put(icons)
     await touchConnector(tx, id)
     const subject = owner.kind === 'connector' ? slug : `${slug}/${owner.name}`
-    await recordAudit(member, event, subject, { of: owner.kind }, tx)
+    const parts = changedParts({ icons: place.icons }, { icons })
+    await recordAudit(member, event, subject, { of: owner.kind, ...parts }, tx)
   })
 }
 

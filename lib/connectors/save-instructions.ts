@@ -1,4 +1,4 @@
-import { recordAudit } from '@/lib/activity'
+import { changedParts, recordAudit } from '@/lib/activity'
 import { db } from '@/lib/db'
 import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
@@ -11,9 +11,11 @@ export async function saveInstructions(
   { instructions }: { instructions: string },
 ): Promise<void> {
   requireRole(member, 'editor')
-  const { id } = await getConnector(member, slug)
+  const before = await getConnector(member, slug)
+  const { id } = before
   await db().$transaction(async (tx) => {
     await tx.connector.update({ where: { id }, data: { instructions } })
-    await recordAudit(member, 'instructions.updated', slug, { characters: instructions.length }, tx)
+    const parts = changedParts({ instructions: before.instructions }, { instructions })
+    await recordAudit(member, 'instructions.updated', slug, parts, tx)
   })
 }

@@ -1,4 +1,4 @@
-import { recordAudit } from '@/lib/activity'
+import { changedParts, recordAudit } from '@/lib/activity'
 import { db, isUniqueViolation, type Prisma } from '@/lib/db'
 import { AppError, fieldError } from '@/lib/errors'
 import { requireRole } from '@/lib/partners'
@@ -64,7 +64,7 @@ export async function createTool(member: Member, connectorSlug: string, tool: To
       const position = (last._max.position ?? 0) + 1
       await tx.tool.create({ data: { ...toRow(withKept(tool)), connectorId: connector.id, position } })
       await touchConnector(tx, connector.id)
-      await recordAudit(member, 'tool.created', `${connectorSlug}/${tool.name}`, {}, tx)
+      await recordAudit(member, 'tool.created', `${connectorSlug}/${tool.name}`, { after: tool }, tx)
     }),
   )
 }
@@ -94,7 +94,8 @@ export async function updateTool(
       )
       await tx.tool.updateMany({ where: { connectorId: connector.id, name }, data: toRow(whole) })
       await touchConnector(tx, connector.id)
-      await recordAudit(member, 'tool.updated', `${connectorSlug}/${tool.name}`, { was: name }, tx)
+      const detail = { was: name, ...changedParts(before, whole) }
+      await recordAudit(member, 'tool.updated', `${connectorSlug}/${tool.name}`, detail, tx)
     }),
   )
 }
@@ -104,9 +105,10 @@ export async function deleteTool(member: Member, connectorSlug: string, name: st
   requireRole(member, 'editor')
   const connector = await getConnector(member, connectorSlug)
   await db().$transaction(async (tx) => {
-    const { count } = await tx.tool.deleteMany({ where: { connectorId: connector.id, name } })
-    if (count === 0) throw new AppError('not_found', `There is no tool called "${name}"`)
+    const row = await tx.tool.findUnique({ where: { connectorId_name: { connectorId: connector.id, name } } })
+    if (!row) throw new AppError('not_found', `There is no tool called "${name}"`)
+    await tx.tool.deleteMany({ where: { id: row.id } })
     await touchConnector(tx, connector.id)
-    await recordAudit(member, 'tool.deleted', `${connectorSlug}/${name}`, {}, tx)
+    await recordAudit(member, 'tool.deleted', `${connectorSlug}/${name}`, { before: toTool(row) }, tx)
   })
 }

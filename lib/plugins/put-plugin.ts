@@ -1,4 +1,4 @@
-import { recordAudit } from '@/lib/activity'
+import { changedParts, recordAudit } from '@/lib/activity'
 import { getConnector, listTools } from '@/lib/connectors'
 import { Slug, toolNameRoom } from '@/lib/connectors/schema'
 import { db } from '@/lib/db'
@@ -45,14 +45,15 @@ export async function putPlugin(
 
   return db().$transaction(async (tx) => {
     const where = { partnerId_name: { partnerId: member.partnerId, name } }
-    const found = await tx.plugin.findUnique({ where })
+    const found = await tx.plugin.findUnique({ where, include: { connector: { select: { slug: true } } } })
     if (found?.connectorId === connectorId) return { outcome: 'unchanged' }
     await tx.plugin.upsert({
       where,
       create: { partnerId: member.partnerId, name, connectorId },
       update: { connectorId },
     })
-    await recordAudit(member, 'plugin.saved', name, { connector }, tx)
+    const parts = changedParts({ connector: found?.connector.slug }, { connector })
+    await recordAudit(member, 'plugin.saved', name, { connector, ...parts }, tx)
     return { outcome: found ? 'updated' : 'created' }
   })
 }

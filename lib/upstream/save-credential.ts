@@ -35,6 +35,12 @@ export async function saveCredential(member: Member, connectorSlug: string, inpu
   await publish('connector.changed', { connectorId: id, slug })
 }
 
+/** What an audit entry may say of a credential. */
+async function storedKind(connectorId: string, tx: Prisma.TransactionClient): Promise<{ kind: string; name: string }> {
+  const row = await tx.credential.findFirst({ where: { connectorId }, select: { kind: true, name: true } })
+  return row ?? { kind: 'none', name: '' }
+}
+
 /** `saveCredential` for a checked input, as part of a larger change. */
 export async function storeCredential(
   member: Member,
@@ -44,8 +50,9 @@ export async function storeCredential(
 ): Promise<void> {
   requireRole(member, 'admin')
   if (input.kind === 'none') {
+    const before = await storedKind(connectorId, tx)
     const { count } = await tx.credential.deleteMany({ where: { connectorId } })
-    if (count > 0) await recordAudit(member, 'credential.removed', slug, {}, tx)
+    if (count > 0) await recordAudit(member, 'credential.removed', slug, { before }, tx)
     return
   }
   const row = {
@@ -53,10 +60,12 @@ export async function storeCredential(
     name: 'name' in input ? input.name : '',
     sealed: seal(input.value, credentialOwner(connectorId)),
   }
+  const before = await storedKind(connectorId, tx)
   await tx.credential.upsert({
     where: { connectorId_environment: { connectorId, environment: 'production' } },
     create: { connectorId, ...row },
     update: row,
   })
-  await recordAudit(member, 'credential.replaced', slug, { kind: row.kind, name: row.name }, tx)
+  const after = { kind: row.kind, name: row.name }
+  await recordAudit(member, 'credential.replaced', slug, { ...after, before, after }, tx)
 }
