@@ -3,6 +3,7 @@ import { db } from '@/lib/db'
 import { AppError } from '@/lib/errors'
 import { hasRole, requireRole } from './get-membership'
 import { findTarget, keepOwner, lockMembers } from './lock-members'
+import { revokeInvitationsOf } from './revoke-invitations-of'
 import type { Member, RoleChange } from './schema'
 
 /**
@@ -20,6 +21,7 @@ export async function changeRole(member: Member, { memberId, role }: RoleChange)
     if (!hasRole(actor, role)) throw new AppError('forbidden', 'Only an owner makes someone an owner')
     if (target.role === role) return
     await keepOwner(tx, target, actor)
+    await revokeInvitationsOf(tx, actor, target, role)
     await tx.member.update({ where: { id: target.id }, data: { role } })
     await recordAudit(actor, 'member.role_changed', target.email, changedParts({ role: target.role }, { role }), tx)
   })

@@ -15,7 +15,10 @@ export async function handOver(member: Member, { memberId }: { memberId: string 
     const { partnerId, userId } = actor
     await tx.member.update({ where: { id: target.id }, data: { role: 'owner' } })
     await tx.member.update({ where: { partnerId_userId: { partnerId, userId } }, data: { role: 'admin' } })
-    const roles = { before: { them: target.role, you: 'owner' }, after: { them: 'owner', you: 'admin' } }
+    // What the former owner could no longer make would be a way back.
+    const made = { partnerId, invitedById: userId, acceptedAt: null, role: 'owner' }
+    await tx.invitation.deleteMany({ where: made })
+    const roles = { before: { them: target.role, self: 'owner' }, after: { them: 'owner', self: 'admin' } }
     await recordAudit(actor, 'partner.handed_over', target.email, roles, tx)
   })
 }
