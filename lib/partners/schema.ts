@@ -7,6 +7,14 @@ import { z } from 'zod'
 export const ROLES = ['owner', 'admin', 'editor', 'viewer'] as const
 export type Role = (typeof ROLES)[number]
 
+/** What each role may, for the people who give it. */
+export const ROLE_HELP: Record<Role, string> = {
+  owner: 'Everything, other owners included.',
+  admin: 'Access, credentials, limits, and people up to admin.',
+  editor: 'Make and change tools, try them, publish.',
+  viewer: 'Look at everything but secrets. Changes nothing.',
+}
+
 /** Who is asking, and in which partner: the first argument of every verb on a partner's things. */
 export interface Member {
   userId: string
