@@ -1,5 +1,6 @@
-import { recordAudit } from '@/lib/activity'
+import { changedParts, recordAudit } from '@/lib/activity'
 import { db, type Prisma } from '@/lib/db'
+import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
 import { getConnector } from './get-connector'
 import { type GivenTool, type PlannedTool, type PresentTool, planImport } from './plan-import'
@@ -44,6 +45,7 @@ async function readPresent(tx: Prisma.TransactionClient, connectorId: string): P
 
 /** The draft's tools, each with where it was imported from. */
 export async function listPresentTools(member: Member, connectorSlug: string): Promise<PresentTool[]> {
+  requireRole(member, 'viewer')
   const { id } = await getConnector(member, connectorSlug)
   return readPresent(db(), id)
 }
@@ -84,20 +86,23 @@ function summary(plan: PlannedTool[]): AddedTools {
  * where the partner has not edited it; one that was not imported stays as it is, and with `replace` gives way.
  */
 export async function addTools(member: Member, connectorSlug: string, input: AddInput): Promise<AddedTools> {
+  requireRole(member, 'editor')
   const connector = await getConnector(member, connectorSlug)
   return db().$transaction(
     async (tx) => {
       await lockConnector(tx, connector.id)
       const present = await readPresent(tx, connector.id)
       const plan = planImport(present, input.tools, connectorSlug)
-      const changed = await putTools(tx, connector.id, applyPlan(present, plan, input))
+      const planned = applyPlan(present, plan, input)
+      const changed = await putTools(tx, connector.id, planned)
       await saveOrigins(tx, connector.id, plan)
       const result = summary(plan)
       if (changed) {
         await touchConnector(tx, connector.id)
         const { added, updated, replaced } = result
         const counts = { added: added.length, updated: updated.length, replaced: replaced.length }
-        await recordAudit(member, 'tools.imported', connectorSlug, counts, tx)
+        const parts = changedParts({ tools: present.map(({ tool }) => tool) }, { tools: planned })
+        await recordAudit(member, 'tools.imported', connectorSlug, { ...counts, ...parts }, tx)
       }
       return result
     },

@@ -1,4 +1,5 @@
 import { AppError } from '@/lib/errors'
+import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
 import { editTools, pickTools } from './edit-tools'
 import type { Annotations } from './schema'
@@ -9,6 +10,7 @@ export async function annotateTools(
   connectorSlug: string,
   { names, annotations }: { names: string[]; annotations: Partial<Annotations> },
 ): Promise<void> {
+  requireRole(member, 'editor')
   if (annotations.readOnlyHint && annotations.destructiveHint) {
     throw new AppError('invalid_argument', 'A tool that only reads destroys nothing')
   }

@@ -1,11 +1,15 @@
-import { recordAudit } from '@/lib/activity'
+import { changedParts, recordAudit } from '@/lib/activity'
 import { db, type Prisma } from '@/lib/db'
 import { AppError } from '@/lib/errors'
+import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
 import { getConnector } from './get-connector'
 import { lockConnector, touchConnector } from './touch-connector'
 
 type Row = { id: string; name: string }
+
+const select = { id: true, name: true } as const
+const orderBy = { position: 'asc' } as const
 
 /** The rows in the order of `names`. Throws `conflict` where these are not exactly what is there. */
 function inOrder(rows: Row[], names: string[]): Row[] {
@@ -26,20 +30,23 @@ async function arrange(
     place: (id: string, position: number) => Promise<unknown>
   },
 ): Promise<void> {
+  requireRole(member, 'editor')
   const { id: connectorId } = await getConnector(member, connectorSlug)
   await db().$transaction(async (tx) => {
     await lockConnector(tx, connectorId)
     const { rows, place } = table(tx)
-    for (const [index, { id }] of inOrder(await rows(connectorId), names).entries()) await place(id, index + 1)
+    const before = await rows(connectorId)
+    for (const [index, { id }] of inOrder(before, names).entries()) await place(id, index + 1)
     await touchConnector(tx, connectorId)
-    await recordAudit(member, event, connectorSlug, { count: names.length }, tx)
+    const parts = changedParts({ order: before.map(({ name }) => name) }, { order: names })
+    await recordAudit(member, event, connectorSlug, { count: names.length, ...parts }, tx)
   })
 }
 
 /** Sets the order of the draft's prompts. Throws `conflict` where `names` does not name each exactly once. */
 export function arrangePrompts(member: Member, connectorSlug: string, names: string[]): Promise<void> {
   return arrange(member, connectorSlug, { event: 'prompts.arranged', names }, (tx) => ({
-    rows: (connectorId) => tx.prompt.findMany({ where: { connectorId }, select: { id: true, name: true } }),
+    rows: (connectorId) => tx.prompt.findMany({ where: { connectorId }, select, orderBy }),
     place: (id, position) => tx.prompt.update({ where: { id }, data: { position } }),
   }))
 }
@@ -47,7 +54,7 @@ export function arrangePrompts(member: Member, connectorSlug: string, names: str
 /** The same for its resources. */
 export function arrangeResources(member: Member, connectorSlug: string, names: string[]): Promise<void> {
   return arrange(member, connectorSlug, { event: 'resources.arranged', names }, (tx) => ({
-    rows: (connectorId) => tx.resource.findMany({ where: { connectorId }, select: { id: true, name: true } }),
+    rows: (connectorId) => tx.resource.findMany({ where: { connectorId }, select, orderBy }),
     place: (id, position) => tx.resource.update({ where: { id }, data: { position } }),
   }))
 }

@@ -1,4 +1,5 @@
 import { AppError } from '@/lib/errors'
+import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
 import { editTools } from './edit-tools'
 import { inGroups, type ToolPosition } from './tool-order'
@@ -8,6 +9,7 @@ import { inGroups, type ToolPosition } from './tool-order'
  * tool exactly once: somebody else has added or taken one meanwhile.
  */
 export async function arrangeTools(member: Member, connectorSlug: string, order: ToolPosition[]): Promise<void> {
+  requireRole(member, 'editor')
   const audit = { event: 'tools.arranged', detail: { tools: order.length } }
   await editTools(member, connectorSlug, audit, (tools) => {
     const known = new Map(tools.map((tool) => [tool.name, tool]))

@@ -3,7 +3,7 @@ import { randomToken } from '@/lib/crypto'
 import { db, isUniqueViolation } from '@/lib/db'
 import { fieldError } from '@/lib/errors'
 import { checkBaseUrl } from '@/lib/network'
-import { slugify } from '@/lib/partners'
+import { requireRole, slugify } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
 import { type NewConnector, SLUG_LIMIT, Slug } from './schema'
 
@@ -34,6 +34,7 @@ export async function suggestSlug(name: string): Promise<string> {
 
 /** A connector without tools, for the member's partner. Throws at the field for a taken slug or an unusable base URL. */
 export async function createConnector(member: Member, input: NewConnector): Promise<{ id: string; slug: string }> {
+  requireRole(member, 'editor')
   const baseUrl = checkBaseUrl(input.baseUrl)
   try {
     return await db().$transaction(async (tx) => {
@@ -41,7 +42,7 @@ export async function createConnector(member: Member, input: NewConnector): Prom
         data: { ...input, baseUrl, partnerId: member.partnerId },
         select: { id: true, slug: true },
       })
-      await recordAudit(member, 'connector.created', input.slug, { name: input.name, access: input.access }, tx)
+      await recordAudit(member, 'connector.created', input.slug, { after: { ...input, baseUrl } }, tx)
       return connector
     })
   } catch (error) {

@@ -1,3 +1,4 @@
+import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
 import { editTools, pickTools } from './edit-tools'
 
@@ -7,6 +8,7 @@ export async function deleteTools(
   connectorSlug: string,
   { names }: { names: string[] },
 ): Promise<void> {
+  requireRole(member, 'editor')
   const audit = { event: 'tools.deleted', detail: { names } }
   await editTools(member, connectorSlug, audit, (tools) => {
     const chosen = pickTools(tools, names)

@@ -1,4 +1,5 @@
 import { fieldError } from '@/lib/errors'
+import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
 import { editTools, pickTools } from './edit-tools'
 import { TOOL_NAME_LIMIT, type ToolDefinition, toolNameRoom } from './schema'
@@ -17,6 +18,7 @@ function freeCopyName(name: string, tools: ToolDefinition[], room: number): stri
 
 /** Adds a copy of a tool right after it, under a name of its own, which it gives. Throws `not_found`. */
 export async function duplicateTool(member: Member, connectorSlug: string, name: string): Promise<string> {
+  requireRole(member, 'editor')
   const room = Math.min(TOOL_NAME_LIMIT, toolNameRoom(connectorSlug))
   let made = ''
   const audit = { event: 'tool.duplicated', subject: name, detail: {} }

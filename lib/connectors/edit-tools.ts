@@ -1,6 +1,7 @@
-import { recordAudit } from '@/lib/activity'
+import { changedParts, recordAudit } from '@/lib/activity'
 import { db, type Prisma } from '@/lib/db'
 import { AppError } from '@/lib/errors'
+import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
 import { getConnector } from './get-connector'
 import type { ToolDefinition } from './schema'
@@ -21,6 +22,9 @@ interface Edit {
 }
 
 const same = (left: unknown, right: unknown) => JSON.stringify(left) === JSON.stringify(right)
+
+/** Without its row. */
+const bare = ({ row: _row, ...tool }: DraftTool): ToolDefinition => tool
 
 /** The tools called `names`. Throws `not_found` for a name that no tool has. */
 export function pickTools<T extends { name: string }>(tools: T[], names: string[]): T[] {
@@ -79,6 +83,7 @@ export async function editTools(
   { event, subject, detail }: Edit,
   edit: (tools: DraftTool[], tx: Prisma.TransactionClient) => DraftTool[] | Promise<DraftTool[]>,
 ): Promise<void> {
+  requireRole(member, 'editor')
   const { id: connectorId } = await getConnector(member, connectorSlug)
   await db().$transaction(
     async (tx) => {
@@ -90,7 +95,8 @@ export async function editTools(
       await writeRows(tx, before, after)
       await writePositions(tx, await createRows(tx, connectorId, after))
       await touchConnector(tx, connectorId)
-      await recordAudit(member, event, subject ? `${connectorSlug}/${subject}` : connectorSlug, detail, tx)
+      const whole = { ...detail, ...changedParts({ tools: before.map(bare) }, { tools: after.map(bare) }) }
+      await recordAudit(member, event, subject ? `${connectorSlug}/${subject}` : connectorSlug, whole, tx)
     },
     { timeout: TRANSACTION_MS },
   )

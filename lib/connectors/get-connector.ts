@@ -1,5 +1,6 @@
 import { db } from '@/lib/db'
 import { AppError } from '@/lib/errors'
+import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
 import { toIcons } from './icon-rows'
 import type { Icon } from './schema'
@@ -22,6 +23,7 @@ export interface Connector extends ConnectorSettings {
 
 /** A connector of the member's partner. Throws `not_found` for every other slug. */
 export async function getConnector(member: Member, slug: string): Promise<Connector> {
+  requireRole(member, 'viewer')
   const found = await db().connector.findFirst({
     where: { slug, partnerId: member.partnerId },
     include: { liveRelease: { select: { number: true } } },

@@ -1,5 +1,6 @@
 import { db } from '@/lib/db'
 import { AppError } from '@/lib/errors'
+import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
 import { type Explained, explainChanges } from './explain-changes'
 import { getConnector } from './get-connector'
@@ -22,6 +23,7 @@ export interface WholeRelease {
 
 /** One release with what it serves, and what it changed. Throws `not_found`. */
 export async function getRelease(member: Member, slug: string, number: number): Promise<WholeRelease> {
+  requireRole(member, 'viewer')
   const { id: connectorId, liveRelease } = await getConnector(member, slug)
   const [row, before] = Number.isSafeInteger(number)
     ? await db().release.findMany({

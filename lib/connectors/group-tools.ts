@@ -1,4 +1,5 @@
 import { AppError } from '@/lib/errors'
+import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
 import { editTools, pickTools } from './edit-tools'
 import { inGroups, moveToGroup } from './tool-order'
@@ -9,6 +10,7 @@ export async function groupTools(
   connectorSlug: string,
   { names, group }: { names: string[]; group: string },
 ): Promise<void> {
+  requireRole(member, 'editor')
   const audit = { event: 'tools.grouped', detail: { tools: names.length, group } }
   await editTools(member, connectorSlug, audit, (tools) => {
     pickTools(tools, names)
@@ -22,6 +24,7 @@ export async function renameGroup(
   connectorSlug: string,
   { group, name }: { group: string; name: string },
 ): Promise<void> {
+  requireRole(member, 'editor')
   const audit = { event: 'group.renamed', detail: { was: group, name } }
   await editTools(member, connectorSlug, audit, (tools) => {
     if (!tools.some((tool) => tool.group === group)) throw new AppError('not_found', `There is no group "${group}"`)

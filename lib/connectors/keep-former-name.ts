@@ -1,3 +1,4 @@
+import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
 import { getTool } from './list-tools'
 import { updateTool } from './save-tool'
@@ -8,6 +9,7 @@ export async function keepFormerName(
   connectorSlug: string,
   { name, formerName }: { name: string; formerName: string },
 ): Promise<void> {
+  requireRole(member, 'editor')
   const tool = await getTool(member, connectorSlug, name)
   const aliases = [...new Set([...(tool.aliases ?? []), formerName])]
   await updateTool(member, connectorSlug, name, { ...tool, aliases })

@@ -1,4 +1,5 @@
 import { db } from '@/lib/db'
+import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
 import { describeChanges } from './describe-changes'
 import { toIcons } from './icon-rows'
@@ -19,6 +20,7 @@ export interface ListedConnector {
 
 /** The partner's connectors, the one changed last first. */
 export async function listConnectors(member: Member): Promise<ListedConnector[]> {
+  requireRole(member, 'viewer')
   const rows = await db().connector.findMany({
     where: { partnerId: member.partnerId },
     include: { liveRelease: true, ...DRAFT_ROWS },

@@ -1,11 +1,13 @@
 import { db } from '@/lib/db'
 import { AppError } from '@/lib/errors'
+import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
 import { toPrompt } from './prompt-rows'
 import type { PromptDefinition } from './schema'
 
 /** The draft's prompts in the partner's order. */
 export async function listPrompts(member: Member, connectorSlug: string): Promise<PromptDefinition[]> {
+  requireRole(member, 'viewer')
   const rows = await db().prompt.findMany({
     where: { connector: { slug: connectorSlug, partnerId: member.partnerId } },
     orderBy: { position: 'asc' },
@@ -15,6 +17,7 @@ export async function listPrompts(member: Member, connectorSlug: string): Promis
 
 /** One prompt of the draft. Throws `not_found`. */
 export async function getPrompt(member: Member, connectorSlug: string, name: string): Promise<PromptDefinition> {
+  requireRole(member, 'viewer')
   const row = await db().prompt.findFirst({
     where: { name, connector: { slug: connectorSlug, partnerId: member.partnerId } },
   })

@@ -1,4 +1,5 @@
 import { db } from '@/lib/db'
+import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
 import type { Change } from './change'
 import { describeChanges } from './describe-changes'
@@ -18,6 +19,7 @@ export interface ListedRelease {
 
 /** The connector's releases, newest first. */
 export async function listReleases(member: Member, slug: string): Promise<ListedRelease[]> {
+  requireRole(member, 'viewer')
   const rows = await db().release.findMany({
     where: { connector: { slug, partnerId: member.partnerId } },
     include: { liveFor: { select: { id: true } } },

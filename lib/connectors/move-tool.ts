@@ -1,3 +1,4 @@
+import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
 import { editTools, pickTools } from './edit-tools'
 import { stepTool } from './tool-order'
@@ -12,6 +13,7 @@ export async function moveTool(
   name: string,
   direction: 'up' | 'down',
 ): Promise<void> {
+  requireRole(member, 'editor')
   const audit = { event: 'tool.moved', subject: name, detail: { direction } }
   await editTools(member, connectorSlug, audit, (tools) => {
     pickTools(tools, [name])

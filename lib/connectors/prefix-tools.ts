@@ -1,5 +1,6 @@
 import type { Prisma } from '@/lib/db'
 import { fieldError } from '@/lib/errors'
+import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
 import { toolNameProblem } from './check-tool-names'
 import { type DraftTool, editTools, pickTools } from './edit-tools'
@@ -41,6 +42,7 @@ function refuseUnfit({ name, aliases }: DraftTool, room: number): void {
 
 /** Adds or replaces what the names of several tools begin with. Throws at `prefix` for a name that cannot be had. */
 export async function prefixTools(member: Member, connectorSlug: string, input: PrefixInput): Promise<void> {
+  requireRole(member, 'editor')
   const { names, prefix, replaces } = input
   const room = Math.min(TOOL_NAME_LIMIT, toolNameRoom(connectorSlug))
   const audit = { event: 'tools.prefixed', detail: { tools: names.length, prefix, replaces } }

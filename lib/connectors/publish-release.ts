@@ -2,6 +2,7 @@ import { recordAudit } from '@/lib/activity'
 import { publish } from '@/lib/bus'
 import { db, type Prisma } from '@/lib/db'
 import { AppError } from '@/lib/errors'
+import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
 import type { Change } from './change'
 import { checkDraft } from './check-draft'
@@ -9,6 +10,7 @@ import { describeChanges } from './describe-changes'
 import { type Explained, explainChanges } from './explain-changes'
 import { getConnector } from './get-connector'
 import { DRAFT_ROWS, toDraft } from './read-draft'
+import { requireSettingRole } from './require-setting-role'
 import type { ReleaseSnapshot } from './schema'
 import { toSnapshot } from './tool-rows'
 import { lockConnector } from './touch-connector'
@@ -28,6 +30,7 @@ async function readDraftAndLive(client: Prisma.TransactionClient, connectorId: s
 
 /** What publishing now would change for Claude; empty when the draft is what is served. */
 export async function pendingChanges(member: Member, slug: string): Promise<Change[]> {
+  requireRole(member, 'viewer')
   const { id } = await getConnector(member, slug)
   const { draft, live } = await readDraftAndLive(db(), id)
   return describeChanges(live, draft)
@@ -35,10 +38,19 @@ export async function pendingChanges(member: Member, slug: string): Promise<Chan
 
 /** The same with what is seen before and after each change. */
 export async function explainPending(member: Member, slug: string): Promise<Explained[]> {
+  requireRole(member, 'viewer')
   const { id } = await getConnector(member, slug)
   const { draft, live } = await readDraftAndLive(db(), id)
   return explainChanges(live, draft)
 }
+
+/** The number of the release that is served; null while nothing is. */
+async function liveNumber(tx: Prisma.TransactionClient, id: string): Promise<number | null> {
+  const found = await tx.connector.findUniqueOrThrow({ where: { id }, include: { liveRelease: true } })
+  return found.liveRelease?.number ?? null
+}
+
+const liveNow = (before: number | null, after: number) => ({ before: { live: before }, after: { live: after } })
 
 async function insertRelease(
   tx: Prisma.TransactionClient,
@@ -57,6 +69,7 @@ async function insertRelease(
 
 /** Freezes the draft as the next release and serves it at once; gives its number. Throws `conflict` when there is nothing to publish. */
 export async function publishRelease(member: Member, slug: string, input: { note: string }): Promise<number> {
+  requireRole(member, 'editor')
   const { id } = await getConnector(member, slug)
   const number = await db().$transaction(async (tx) => {
     // Two publishing at once: the second waits here, and then finds that the draft is live.
@@ -67,8 +80,10 @@ export async function publishRelease(member: Member, slug: string, input: { note
     const changes = describeChanges(live, draft)
     if (changes.length === 0) throw new AppError('conflict', 'The draft is what Claude sees already')
 
+    const before = await liveNumber(tx, id)
     const made = await insertRelease(tx, id, { snapshot: draft, note: input.note, createdById: member.userId })
-    await recordAudit(member, 'release.published', slug, { release: made, changes: changes.length }, tx)
+    const detail = { release: made, note: input.note, changes: changes.map(({ sentence }) => sentence) }
+    await recordAudit(member, 'release.published', slug, { ...detail, ...liveNow(before, made) }, tx)
     return made
   })
   await publish('connector.changed', { connectorId: id, slug })
@@ -77,14 +92,18 @@ export async function publishRelease(member: Member, slug: string, input: { note
 
 /** Serves an earlier release again, at once. The draft stays as it is. */
 export async function rollBack(member: Member, slug: string, input: { release: number }): Promise<void> {
+  requireRole(member, 'editor')
   const connector = await getConnector(member, slug)
   const release = await db().release.findUnique({
     where: { connectorId_number: { connectorId: connector.id, number: input.release } },
   })
   if (!release) throw new AppError('not_found', `There is no release ${input.release}`)
+  requireSettingRole(member, connector, toSnapshot(release.snapshot))
   await db().$transaction(async (tx) => {
+    await lockConnector(tx, connector.id)
+    const before = await liveNumber(tx, connector.id)
     await tx.connector.update({ where: { id: connector.id }, data: { liveReleaseId: release.id } })
-    await recordAudit(member, 'release.rolled_back', slug, { release: input.release }, tx)
+    await recordAudit(member, 'release.rolled_back', slug, { ...input, ...liveNow(before, input.release) }, tx)
   })
   await publish('connector.changed', { connectorId: connector.id, slug })
 }

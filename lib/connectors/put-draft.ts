@@ -1,12 +1,15 @@
-import { recordAudit } from '@/lib/activity'
+import { changedParts, recordAudit } from '@/lib/activity'
 import type { Prisma } from '@/lib/db'
 import { AppError } from '@/lib/errors'
 import { checkBaseUrl } from '@/lib/network'
+import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
 import type { DraftParts } from './check-parts'
 import { toIcons } from './icon-rows'
 import { putPrompts, putResources } from './put-prompts'
 import { putTools } from './put-tools'
+import { DRAFT_ROWS, toWholeDraft } from './read-draft'
+import { requireSettingRole } from './require-setting-role'
 import type { AccessMode, Icon } from './schema'
 
 /** Everything a connector's draft is made of. */
@@ -24,6 +27,12 @@ export interface PutOutcome {
   id: string
   outcome: 'created' | 'updated' | 'unchanged'
 }
+
+const counts = ({ tools, prompts, resources }: DraftParts) => ({
+  tools: tools.length,
+  prompts: prompts.length,
+  resources: resources.length,
+})
 
 async function putParts(tx: Prisma.TransactionClient, connectorId: string, parts: DraftParts): Promise<boolean> {
   const tools = await putTools(tx, connectorId, parts.tools)
@@ -52,6 +61,7 @@ export async function putDraft(
   draft: Draft,
   tx: Prisma.TransactionClient,
 ): Promise<PutOutcome> {
+  requireRole(member, 'editor')
   const { tools, prompts, resources, access, ...details } = draft
   const parts = { tools, prompts, resources }
   const wanted = { ...details, baseUrl: checkBaseUrl(details.baseUrl) }
@@ -61,10 +71,18 @@ export async function putDraft(
       data: { ...wanted, slug, access: access ?? 'open', partnerId: member.partnerId },
     })
     await putParts(tx, id, parts)
-    await recordAudit(member, 'connector.created', slug, { name: draft.name, access: access ?? 'open' }, tx)
+    await recordAudit(
+      member,
+      'connector.created',
+      slug,
+      { after: { ...wanted, access: access ?? 'open', parts: counts(parts) } },
+      tx,
+    )
     return { id, outcome: 'created' }
   }
   const settings = { ...wanted, access: access ?? found.access }
+  requireSettingRole(member, found, settings)
+  const before = toWholeDraft(await tx.connector.findUniqueOrThrow({ where: { id: found.id }, include: DRAFT_ROWS }))
   const now = { ...found, icons: toIcons(found.icons) }
   const differs = Object.entries(settings).some(
     ([key, value]) => JSON.stringify(now[key as keyof typeof settings]) !== JSON.stringify(value),
@@ -72,6 +90,7 @@ export async function putDraft(
   const partsDiffer = await putParts(tx, found.id, parts)
   if (!differs && !partsDiffer) return { id: found.id, outcome: 'unchanged' }
   await tx.connector.update({ where: { id: found.id }, data: { ...settings, updatedAt: new Date() } })
-  await recordAudit(member, 'connector.replaced', slug, { access: settings.access, baseUrl: settings.baseUrl }, tx)
+  const changed = changedParts({ icons: [], ...before, access: found.access }, { ...settings, ...parts })
+  await recordAudit(member, 'connector.replaced', slug, changed, tx)
   return { id: found.id, outcome: 'updated' }
 }

@@ -1,13 +1,15 @@
-import { recordAudit } from '@/lib/activity'
+import { changedParts, recordAudit } from '@/lib/activity'
 import { publish } from '@/lib/bus'
 import { db } from '@/lib/db'
 import { AppError } from '@/lib/errors'
+import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
 import { describeChanges } from './describe-changes'
 import { getConnector } from './get-connector'
 import { putPrompts, putResources } from './put-prompts'
 import { putTools } from './put-tools'
 import { DRAFT_ROWS, toDraft, toWholeDraft } from './read-draft'
+import { requireSettingRole } from './require-setting-role'
 import type { ReleaseSnapshot, ToolDefinition } from './schema'
 import { inGroups } from './tool-order'
 import { toSnapshot } from './tool-rows'
@@ -34,6 +36,7 @@ function withHidden(released: ToolDefinition[], draft: ToolDefinition[]): ToolDe
  * `not_found`, and `conflict` where the draft is like it already.
  */
 export async function restoreDraft(member: Member, slug: string, { release }: { release: number }): Promise<void> {
+  requireRole(member, 'editor')
   const { id } = await getConnector(member, slug)
   await db().$transaction(
     async (tx) => {
@@ -46,11 +49,15 @@ export async function restoreDraft(member: Member, slug: string, { release }: { 
         throw new AppError('conflict', `The draft is like release ${release} already`)
       }
       const { tools, prompts, resources, icons = [], ...details } = wanted
-      await putTools(tx, id, withHidden(tools, toWholeDraft(found).tools))
+      requireSettingRole(member, found, wanted)
+      const before = toWholeDraft(found)
+      const restored = withHidden(tools, before.tools)
+      await putTools(tx, id, restored)
       await putResources(tx, id, resources)
       await putPrompts(tx, id, prompts)
       await tx.connector.update({ where: { id }, data: { ...details, icons, updatedAt: new Date() } })
-      await recordAudit(member, 'draft.restored', slug, { release }, tx)
+      const parts = changedParts({ icons: [], ...before }, { ...details, icons, prompts, resources, tools: restored })
+      await recordAudit(member, 'draft.restored', slug, { release, ...parts }, tx)
     },
     { timeout: TRANSACTION_MS },
   )

@@ -1,6 +1,7 @@
-import { recordAudit } from '@/lib/activity'
+import { changedParts, recordAudit } from '@/lib/activity'
 import { db, type Prisma } from '@/lib/db'
 import { AppError } from '@/lib/errors'
+import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
 import { iconErrors, withIcon } from './check-icons'
 import { getConnector } from './get-connector'
@@ -65,15 +66,18 @@ async function change(
   await db().$transaction(async (tx) => {
     await lockConnector(tx, id)
     const place = await placeOf(tx, id, owner)
-    await place.put(edit(place.icons))
+    const icons = edit(place.icons)
+    await place.put(icons)
     await touchConnector(tx, id)
     const subject = owner.kind === 'connector' ? slug : `${slug}/${owner.name}`
-    await recordAudit(member, event, subject, { of: owner.kind }, tx)
+    const parts = changedParts({ icons: place.icons }, { icons })
+    await recordAudit(member, event, subject, { of: owner.kind, ...parts }, tx)
   })
 }
 
 /** Adds an icon to the draft, for the next release. Throws at `file` for what cannot be one, and `not_found`. */
 export async function addIcon(member: Member, slug: string, owner: IconOwner, icon: Icon): Promise<void> {
+  requireRole(member, 'editor')
   const [problem] = Object.values(iconErrors([icon]))
   if (problem) throw new AppError('invalid_argument', problem, { fields: { file: problem } })
   await change(member, slug, owner, { event: 'icon.added', edit: (icons) => withIcon(icons, icon) })
@@ -81,6 +85,7 @@ export async function addIcon(member: Member, slug: string, owner: IconOwner, ic
 
 /** Takes the icon with this address out of the draft. Throws `not_found`. */
 export async function removeIcon(member: Member, slug: string, owner: IconOwner, src: string): Promise<void> {
+  requireRole(member, 'editor')
   const edit = (icons: Icon[]) => {
     if (!icons.some((icon) => icon.src === src)) throw new AppError('not_found', 'This icon is gone already')
     return icons.filter((icon) => icon.src !== src)

@@ -1,5 +1,6 @@
-import { recordAudit } from '@/lib/activity'
+import { changedParts, recordAudit } from '@/lib/activity'
 import { db } from '@/lib/db'
+import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
 import { getConnector } from './get-connector'
 
@@ -9,9 +10,12 @@ export async function saveInstructions(
   slug: string,
   { instructions }: { instructions: string },
 ): Promise<void> {
-  const { id } = await getConnector(member, slug)
+  requireRole(member, 'editor')
+  const before = await getConnector(member, slug)
+  const { id } = before
   await db().$transaction(async (tx) => {
     await tx.connector.update({ where: { id }, data: { instructions } })
-    await recordAudit(member, 'instructions.updated', slug, { characters: instructions.length }, tx)
+    const parts = changedParts({ instructions: before.instructions }, { instructions })
+    await recordAudit(member, 'instructions.updated', slug, parts, tx)
   })
 }

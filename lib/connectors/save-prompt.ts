@@ -1,6 +1,7 @@
-import { recordAudit } from '@/lib/activity'
+import { changedParts, recordAudit } from '@/lib/activity'
 import { db, type Prisma } from '@/lib/db'
 import { AppError, fieldError } from '@/lib/errors'
+import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
 import { checkPrompt } from './check-prompt'
 import { getConnector } from './get-connector'
@@ -26,6 +27,7 @@ function tooMany(): AppError {
 
 /** Adds a prompt at the end of the draft. Throws at the field for whatever could not be served. */
 export async function createPrompt(member: Member, connectorSlug: string, prompt: PromptDefinition): Promise<void> {
+  requireRole(member, 'editor')
   const { id: connectorId } = await getConnector(member, connectorSlug)
   await db().$transaction(async (tx) => {
     await lockConnector(tx, connectorId)
@@ -39,7 +41,7 @@ export async function createPrompt(member: Member, connectorSlug: string, prompt
     if (_count >= PROMPT_LIMIT) throw tooMany()
     await tx.prompt.create({ data: { ...toNamedRow(prompt), connectorId, position: (_max.position ?? 0) + 1 } })
     await touchConnector(tx, connectorId)
-    await recordAudit(member, 'prompt.created', `${connectorSlug}/${prompt.name}`, {}, tx)
+    await recordAudit(member, 'prompt.created', `${connectorSlug}/${prompt.name}`, { after: prompt }, tx)
   })
 }
 
@@ -53,6 +55,7 @@ export async function updatePrompt(
   name: string,
   prompt: PromptDefinition,
 ): Promise<void> {
+  requireRole(member, 'editor')
   const { id: connectorId } = await getConnector(member, connectorSlug)
   await db().$transaction(async (tx) => {
     await lockConnector(tx, connectorId)
@@ -60,26 +63,31 @@ export async function updatePrompt(
     if (prompt.name !== name) await refuseTakenName(tx, connectorId, prompt.name)
     const row = await tx.prompt.findUnique({ where: { connectorId_name: { connectorId, name } } })
     if (!row) throw new AppError('not_found', `There is no prompt called "${name}"`)
-    const icons = prompt.icons ?? toPrompt(row).icons
-    await tx.prompt.update({ where: { id: row.id }, data: toNamedRow({ ...prompt, icons }) })
+    const before = toPrompt(row)
+    const whole = { ...prompt, icons: prompt.icons ?? before.icons }
+    await tx.prompt.update({ where: { id: row.id }, data: toNamedRow(whole) })
     await touchConnector(tx, connectorId)
-    await recordAudit(member, 'prompt.updated', `${connectorSlug}/${prompt.name}`, { was: name }, tx)
+    const detail = { was: name, ...changedParts(before, whole) }
+    await recordAudit(member, 'prompt.updated', `${connectorSlug}/${prompt.name}`, detail, tx)
   })
 }
 
 /** Takes a prompt out of the draft; releases keep it. */
 export async function deletePrompt(member: Member, connectorSlug: string, name: string): Promise<void> {
+  requireRole(member, 'editor')
   const { id: connectorId } = await getConnector(member, connectorSlug)
   await db().$transaction(async (tx) => {
-    const { count } = await tx.prompt.deleteMany({ where: { connectorId, name } })
-    if (count === 0) throw new AppError('not_found', `There is no prompt called "${name}"`)
+    const row = await tx.prompt.findUnique({ where: { connectorId_name: { connectorId, name } } })
+    if (!row) throw new AppError('not_found', `There is no prompt called "${name}"`)
+    await tx.prompt.deleteMany({ where: { id: row.id } })
     await touchConnector(tx, connectorId)
-    await recordAudit(member, 'prompt.deleted', `${connectorSlug}/${name}`, {}, tx)
+    await recordAudit(member, 'prompt.deleted', `${connectorSlug}/${name}`, { before: toPrompt(row) }, tx)
   })
 }
 
 /** Makes `prompts`, in their order, all that the draft has. They may embed the resources that the draft has by then. */
 export async function savePrompts(member: Member, connectorSlug: string, prompts: PromptDefinition[]): Promise<void> {
+  requireRole(member, 'editor')
   const { id: connectorId } = await getConnector(member, connectorSlug)
   const names = prompts.map(({ name }) => name)
   const twice = names.find((name, index) => names.indexOf(name) < index)
@@ -88,11 +96,13 @@ export async function savePrompts(member: Member, connectorSlug: string, prompts
   await db().$transaction(async (tx) => {
     await lockConnector(tx, connectorId)
     await check(tx, connectorId, prompts)
+    const rows = await tx.prompt.findMany({ where: { connectorId }, orderBy: { position: 'asc' } })
     await tx.prompt.deleteMany({ where: { connectorId } })
     await tx.prompt.createMany({
       data: prompts.map((prompt, index) => ({ ...toNamedRow(prompt), connectorId, position: index + 1 })),
     })
     await touchConnector(tx, connectorId)
-    await recordAudit(member, 'prompts.replaced', connectorSlug, { prompts: prompts.length }, tx)
+    const parts = changedParts({ prompts: rows.map(toPrompt) }, { prompts })
+    await recordAudit(member, 'prompts.replaced', connectorSlug, { count: prompts.length, ...parts }, tx)
   })
 }

@@ -1,6 +1,7 @@
-import { recordAudit } from '@/lib/activity'
+import { changedParts, recordAudit } from '@/lib/activity'
 import { db, type Prisma } from '@/lib/db'
 import { AppError, fieldError } from '@/lib/errors'
+import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
 import { checkResource, findSameAddress } from './check-resource'
 import { getConnector } from './get-connector'
@@ -49,6 +50,7 @@ export async function createResource(
   connectorSlug: string,
   resource: ResourceDefinition,
 ): Promise<void> {
+  requireRole(member, 'editor')
   const { id: connectorId } = await getConnector(member, connectorSlug)
   checkResource(resource)
   await db().$transaction(async (tx) => {
@@ -58,7 +60,7 @@ export async function createResource(
     const position = (rows.at(-1)?.position ?? 0) + 1
     await tx.resource.create({ data: { ...toNamedRow(resource), connectorId, position } })
     await touchConnector(tx, connectorId)
-    await recordAudit(member, 'resource.created', `${connectorSlug}/${resource.name}`, {}, tx)
+    await recordAudit(member, 'resource.created', `${connectorSlug}/${resource.name}`, { after: resource }, tx)
   })
 }
 
@@ -69,6 +71,7 @@ export async function updateResource(
   name: string,
   resource: ResourceDefinition,
 ): Promise<void> {
+  requireRole(member, 'editor')
   const { id: connectorId } = await getConnector(member, connectorSlug)
   checkResource(resource)
   await db().$transaction(async (tx) => {
@@ -76,21 +79,25 @@ export async function updateResource(
     checkResources([...(await othersOf(tx, connectorId, name)), resource], (_index, field) => field)
     const row = await tx.resource.findUnique({ where: { connectorId_name: { connectorId, name } } })
     if (!row) throw new AppError('not_found', `There is no resource called "${name}"`)
-    const icons = resource.icons ?? toResource(row).icons
-    await tx.resource.update({ where: { id: row.id }, data: toNamedRow({ ...resource, icons }) })
+    const before = toResource(row)
+    const whole = { ...resource, icons: resource.icons ?? before.icons }
+    await tx.resource.update({ where: { id: row.id }, data: toNamedRow(whole) })
     await touchConnector(tx, connectorId)
-    await recordAudit(member, 'resource.updated', `${connectorSlug}/${resource.name}`, { was: name }, tx)
+    const detail = { was: name, ...changedParts(before, whole) }
+    await recordAudit(member, 'resource.updated', `${connectorSlug}/${resource.name}`, detail, tx)
   })
 }
 
 /** Takes a resource out of the draft; releases keep it. */
 export async function deleteResource(member: Member, connectorSlug: string, name: string): Promise<void> {
+  requireRole(member, 'editor')
   const { id: connectorId } = await getConnector(member, connectorSlug)
   await db().$transaction(async (tx) => {
-    const { count } = await tx.resource.deleteMany({ where: { connectorId, name } })
-    if (count === 0) throw new AppError('not_found', `There is no resource called "${name}"`)
+    const row = await tx.resource.findUnique({ where: { connectorId_name: { connectorId, name } } })
+    if (!row) throw new AppError('not_found', `There is no resource called "${name}"`)
+    await tx.resource.deleteMany({ where: { id: row.id } })
     await touchConnector(tx, connectorId)
-    await recordAudit(member, 'resource.deleted', `${connectorSlug}/${name}`, {}, tx)
+    await recordAudit(member, 'resource.deleted', `${connectorSlug}/${name}`, { before: toResource(row) }, tx)
   })
 }
 
@@ -100,16 +107,19 @@ export async function saveResources(
   connectorSlug: string,
   resources: ResourceDefinition[],
 ): Promise<void> {
+  requireRole(member, 'editor')
   const { id: connectorId } = await getConnector(member, connectorSlug)
   for (const resource of resources) checkResource(resource)
   checkResources(resources, (index, field) => `${index}.${field}`)
   await db().$transaction(async (tx) => {
     await lockConnector(tx, connectorId)
+    const rows = await tx.resource.findMany({ where: { connectorId }, orderBy: { position: 'asc' } })
     await tx.resource.deleteMany({ where: { connectorId } })
     await tx.resource.createMany({
       data: resources.map((resource, index) => ({ ...toNamedRow(resource), connectorId, position: index + 1 })),
     })
     await touchConnector(tx, connectorId)
-    await recordAudit(member, 'resources.replaced', connectorSlug, { resources: resources.length }, tx)
+    const parts = changedParts({ resources: rows.map(toResource) }, { resources })
+    await recordAudit(member, 'resources.replaced', connectorSlug, { count: resources.length, ...parts }, tx)
   })
 }

@@ -1,6 +1,7 @@
-import { recordAudit } from '@/lib/activity'
+import { changedParts, recordAudit } from '@/lib/activity'
 import { db, isUniqueViolation, type Prisma } from '@/lib/db'
 import { AppError, fieldError } from '@/lib/errors'
+import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
 import { checkTool } from './check-tool'
 import { toolNameProblem } from './check-tool-names'
@@ -53,6 +54,7 @@ function withKept(
 
 /** Adds a tool at the end of the draft. Throws at the field for whatever Claude or the endpoint would refuse. */
 export async function createTool(member: Member, connectorSlug: string, tool: ToolDefinition): Promise<void> {
+  requireRole(member, 'editor')
   const connector = await getConnector(member, connectorSlug)
   checkTool(tool, connectorSlug)
   await refuseTakenName(tool.name, () =>
@@ -62,7 +64,7 @@ export async function createTool(member: Member, connectorSlug: string, tool: To
       const position = (last._max.position ?? 0) + 1
       await tx.tool.create({ data: { ...toRow(withKept(tool)), connectorId: connector.id, position } })
       await touchConnector(tx, connector.id)
-      await recordAudit(member, 'tool.created', `${connectorSlug}/${tool.name}`, {}, tx)
+      await recordAudit(member, 'tool.created', `${connectorSlug}/${tool.name}`, { after: tool }, tx)
     }),
   )
 }
@@ -77,6 +79,7 @@ export async function updateTool(
   name: string,
   tool: ToolDefinition,
 ): Promise<void> {
+  requireRole(member, 'editor')
   const connector = await getConnector(member, connectorSlug)
   checkTool(tool, connectorSlug)
   await refuseTakenName(tool.name, () =>
@@ -91,18 +94,21 @@ export async function updateTool(
       )
       await tx.tool.updateMany({ where: { connectorId: connector.id, name }, data: toRow(whole) })
       await touchConnector(tx, connector.id)
-      await recordAudit(member, 'tool.updated', `${connectorSlug}/${tool.name}`, { was: name }, tx)
+      const detail = { was: name, ...changedParts(before, whole) }
+      await recordAudit(member, 'tool.updated', `${connectorSlug}/${tool.name}`, detail, tx)
     }),
   )
 }
 
 /** Takes a tool out of the draft; releases keep it. */
 export async function deleteTool(member: Member, connectorSlug: string, name: string): Promise<void> {
+  requireRole(member, 'editor')
   const connector = await getConnector(member, connectorSlug)
   await db().$transaction(async (tx) => {
-    const { count } = await tx.tool.deleteMany({ where: { connectorId: connector.id, name } })
-    if (count === 0) throw new AppError('not_found', `There is no tool called "${name}"`)
+    const row = await tx.tool.findUnique({ where: { connectorId_name: { connectorId: connector.id, name } } })
+    if (!row) throw new AppError('not_found', `There is no tool called "${name}"`)
+    await tx.tool.deleteMany({ where: { id: row.id } })
     await touchConnector(tx, connector.id)
-    await recordAudit(member, 'tool.deleted', `${connectorSlug}/${name}`, {}, tx)
+    await recordAudit(member, 'tool.deleted', `${connectorSlug}/${name}`, { before: toTool(row) }, tx)
   })
 }

@@ -10,6 +10,7 @@ import {
 import type { ToolDefinition } from '@/lib/connectors/schema'
 import { AppError, type FieldErrors } from '@/lib/errors'
 import type { ImportKind, Skipped } from '@/lib/imports'
+import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
 import { checkGiven } from './check-given'
 import { findImportRow } from './find-import-row'
@@ -60,6 +61,7 @@ export async function applyImport(
   id: string,
   { choices, server, variables, hide, remove }: ImportChoices,
 ): Promise<AppliedImport> {
+  requireRole(member, 'editor')
   const connector = await getConnector(member, connectorSlug)
   const row = await findImportRow(member, connectorSlug, id)
   if (row.state !== 'ready') throw new AppError('conflict', 'It has not been read yet')

@@ -2,6 +2,7 @@ import { createConnector, suggestSlug } from '@/lib/connectors'
 import { NewConnector } from '@/lib/connectors/schema'
 import { AppError, fieldError, parseInput } from '@/lib/errors'
 import { type DocumentImport, detectKind, importDocument } from '@/lib/imports'
+import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
 import type { SendOptions } from '@/lib/upstream'
 import { fetchDocument } from './fetch-document'
@@ -46,6 +47,7 @@ export async function createFromDocument(
   input: FromDocument,
   send: SendOptions = {},
 ): Promise<{ slug: string; importId: string }> {
+  requireRole(member, 'editor')
   const { url, fileName } = input
   const document = url === undefined ? (input.document ?? '') : await fetchDocument(url, send).catch(atUrl)
   const kind = input.kind ?? detectKind(document, fileName ?? url)

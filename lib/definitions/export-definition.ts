@@ -1,4 +1,5 @@
 import { getConnector, listPrompts, listResources, listTools } from '@/lib/connectors'
+import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
 import { describeCredential } from '@/lib/upstream'
 import type { ConnectorDefinition, CredentialDefinition } from './schema'
@@ -26,6 +27,7 @@ async function exportCredential(member: Member, slug: string): Promise<Credentia
 
 /** The draft of a connector and its settings, as a definition. Its credential is there by name only. */
 export async function exportDefinition(member: Member, connectorSlug: string): Promise<ConnectorDefinition> {
+  requireRole(member, 'viewer')
   const { slug, name, description, baseUrl, instructions, icons, access } = await getConnector(member, connectorSlug)
   const [tools, prompts, resources, credential] = await Promise.all([
     listTools(member, slug),

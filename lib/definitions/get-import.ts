@@ -1,6 +1,7 @@
 import { db } from '@/lib/db'
 import { AppError } from '@/lib/errors'
 import type { ImportKind } from '@/lib/imports'
+import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
 import type { FoundImport, ImportView } from './import-schema'
 import { isRunning } from './run-import'
@@ -16,6 +17,7 @@ function stateOf(row: { id: string; state: string; updatedAt: Date }): ImportVie
 
 /** An import of a connector, as far as it is. Throws `not_found` for one of another connector, and for one that has expired. */
 export async function getImport(member: Member, connectorSlug: string, id: string): Promise<ImportView> {
+  requireRole(member, 'viewer')
   // Without the document, which can have megabytes.
   const row = await db().importJob.findFirst({
     where: { id, connector: { slug: connectorSlug, partnerId: member.partnerId }, expiresAt: { gt: new Date() } },

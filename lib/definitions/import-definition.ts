@@ -2,6 +2,7 @@ import { publish } from '@/lib/bus'
 import { type PutOutcome, putDraft } from '@/lib/connectors'
 import { db, isUniqueViolation } from '@/lib/db'
 import { AppError } from '@/lib/errors'
+import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
 import { putCredential } from '@/lib/upstream'
 import { checkDefinition } from './check-definition'
@@ -30,6 +31,7 @@ export async function importDefinition(
   slug: string,
   definition: ConnectorDefinition,
 ): Promise<PutOutcome['outcome']> {
+  requireRole(member, 'editor')
   const { name, description, instructions, icons, access, credential } = definition
   const { baseUrl, ...parts } = await checkDefinition(slug, definition)
 

@@ -1,5 +1,6 @@
 import { type AddedTools, addTools, getConnector } from '@/lib/connectors'
 import type { Skipped } from '@/lib/imports'
+import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
 import type { SendOptions } from '@/lib/upstream'
 import { checkGiven } from './check-given'
@@ -25,6 +26,7 @@ export async function importTools(
   { kind, document: given, url, select, replace }: ImportInput,
   send: SendOptions = {},
 ): Promise<ImportOutcome> {
+  requireRole(member, 'editor')
   const connector = await getConnector(member, connectorSlug)
   const document = url === undefined ? (given ?? '') : await fetchDocument(url, send)
   const read = await readImport({ kind, document, url, select, connector })

@@ -1,4 +1,5 @@
 import { AppError } from '@/lib/errors'
+import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
 import { checkDefinition } from './check-definition'
 import { credentialVariable, exportDefinition } from './export-definition'
@@ -33,6 +34,7 @@ export async function previewDefinition(
   slug: string,
   definition: ConnectorDefinition,
 ): Promise<Preview> {
+  requireRole(member, 'viewer')
   const found = await findDefinition(member, slug)
   const checked = await checkDefinition(slug, definition)
   const access = definition.access ?? found?.access ?? { mode: 'open' }

@@ -2,6 +2,7 @@ import { getConnector } from '@/lib/connectors'
 import { db } from '@/lib/db'
 import { AppError, fieldError } from '@/lib/errors'
 import { detectKind, type ImportKind } from '@/lib/imports'
+import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
 import type { SendOptions } from '@/lib/upstream'
 import { findImportRow } from './find-import-row'
@@ -46,6 +47,7 @@ export async function startImport(
   input: NewImport,
   send: SendOptions = {},
 ): Promise<string> {
+  requireRole(member, 'editor')
   const { id: connectorId, slug, baseUrl } = await getConnector(member, connectorSlug)
   const { document = '', url = null } = input
   requireText(document)
@@ -73,6 +75,7 @@ export async function readAgain(
   id: string,
   send: SendOptions = {},
 ): Promise<void> {
+  requireRole(member, 'editor')
   const { id: connectorId, slug, baseUrl } = await getConnector(member, connectorSlug)
   const row = await findImportRow(member, connectorSlug, id)
   if (isRunning(id)) throw new AppError('conflict', 'It is being read already')

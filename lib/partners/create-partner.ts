@@ -1,3 +1,4 @@
+import { recordAudit } from '@/lib/activity'
 import { randomToken } from '@/lib/crypto'
 import { db, type Prisma } from '@/lib/db'
 import { env } from '@/lib/env'
@@ -23,10 +24,12 @@ export async function insertPartner(
   name: string,
   tx: Prisma.TransactionClient,
 ): Promise<{ id: string; slug: string }> {
-  return tx.partner.create({
+  const partner = await tx.partner.create({
     data: { name, slug: await freeSlug(name, tx), members: { create: { userId, role: 'owner' } } },
     select: { id: true, slug: true },
   })
+  await recordAudit({ userId, partnerId: partner.id }, 'partner.created', name, {}, tx)
+  return partner
 }
 
 /** Whether this account may add a partner: the instance's owner always, others where sign-up is open. */

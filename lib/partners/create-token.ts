@@ -1,6 +1,7 @@
 import { recordAudit } from '@/lib/activity'
 import { hashToken, randomToken } from '@/lib/crypto'
 import { db } from '@/lib/db'
+import { requireRole } from './get-membership'
 import type { Member, NewToken } from './schema'
 
 /** So that scanners of public code know what they have found. */
@@ -8,12 +9,13 @@ const PREFIX = 'portico_'
 const SHOWN_CHARACTERS = 4
 const DAY_MS = 86_400_000
 
-/** A personal access token of the member's. It is given here once and kept only as a hash. */
+/** A personal access token of the member's, acting with their role; viewers make ones that only read. It is given here once and kept only as a hash. */
 export async function createToken(
   member: Member,
   input: NewToken,
   now = Date.now(),
 ): Promise<{ id: string; token: string; expiresAt: Date | null }> {
+  requireRole(member, input.scopes.includes('write') ? 'editor' : 'viewer')
   const token = PREFIX + randomToken()
   const expiresAt = input.expiresInDays === undefined ? null : new Date(now + input.expiresInDays * DAY_MS)
   return db().$transaction(async (tx) => {

@@ -1,4 +1,5 @@
 export { acceptInvitation, createInvitedAccount, findInvitation, type OpenInvitation } from './accept-invitation'
+export { changeRole } from './change-role'
 export { createOwner, isFirstVisit, signUp } from './create-account'
 export { createInvitation, type ListedInvitation, listInvitations, revokeInvitation } from './create-invitation'
 export { createPartner, mayCreatePartner } from './create-partner'
@@ -14,6 +15,8 @@ export {
   requireOwner,
   requireRole,
 } from './get-membership'
+export { handOver } from './hand-over'
+export { exportActivity, listActivity, listActivityFacets } from './list-activity'
 export { type ListedMember, listMembers } from './list-members'
 export { type ListedToken, listTokens } from './list-tokens'
 export { removeMember } from './remove-member'

@@ -1,4 +1,5 @@
 import { db } from '@/lib/db'
+import { requireRole } from './get-membership'
 import type { Member, Role } from './schema'
 
 export interface ListedMember {
@@ -12,6 +13,7 @@ export interface ListedMember {
 
 /** Everyone in the member's partner, the longest-standing first. */
 export async function listMembers(member: Member): Promise<ListedMember[]> {
+  requireRole(member, 'viewer')
   const rows = await db().member.findMany({
     where: { partnerId: member.partnerId },
     include: { user: true },

@@ -1,4 +1,5 @@
 import { db } from '@/lib/db'
+import { requireRole } from './get-membership'
 import type { Member, TokenScope } from './schema'
 
 export interface ListedToken {
@@ -14,6 +15,7 @@ export interface ListedToken {
 
 /** The member's own tokens, newest first, the expired ones among them. */
 export async function listTokens(member: Member): Promise<ListedToken[]> {
+  requireRole(member, 'viewer')
   const rows = await db().apiToken.findMany({
     where: { member: { userId: member.userId, partnerId: member.partnerId } },
     orderBy: { createdAt: 'desc' },

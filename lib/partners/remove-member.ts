@@ -1,23 +1,26 @@
 import { recordAudit } from '@/lib/activity'
 import { db } from '@/lib/db'
 import { AppError } from '@/lib/errors'
-import { requireOwner } from './get-membership'
+import { hasRole, requireRole } from './get-membership'
+import { findTarget, keepOwner, lockMembers } from './lock-members'
+import { revokeInvitationsOf } from './revoke-invitations-of'
 import type { Member } from './schema'
 
-/** Takes a person out of the partner. Owners remove anyone, others only themselves; the last owner stays. */
+/**
+ * Takes a person out of the partner, and with them their access tokens and the invitations they made. Admins remove people up to their own role, owners anyone, and
+ * everyone themselves; the last owner stays.
+ */
 export async function removeMember(member: Member, input: { memberId: string }): Promise<void> {
   await db().$transaction(async (tx) => {
-    const target = await tx.member.findFirst({
-      where: { id: input.memberId, partnerId: member.partnerId },
-      include: { user: true },
-    })
-    if (!target) throw new AppError('not_found', 'This person is not a member')
-    if (target.userId !== member.userId) requireOwner(member)
-    if (target.role === 'owner') {
-      const owners = await tx.member.count({ where: { partnerId: member.partnerId, role: 'owner' } })
-      if (owners === 1) throw new AppError('conflict', 'A partner needs an owner. Invite another one first.')
-    }
+    const actor = await lockMembers(tx, member, 'viewer')
+    const target = await findTarget(tx, actor, input.memberId)
+    const leaves = target.userId === actor.userId
+    if (!leaves) requireRole(actor, 'admin')
+    if (!leaves && !hasRole(actor, target.role)) throw new AppError('forbidden', 'Only an owner removes an owner')
+    await keepOwner(tx, target, actor)
+    await revokeInvitationsOf(tx, actor, target, null)
     await tx.member.delete({ where: { id: target.id } })
-    await recordAudit(member, 'member.removed', target.user.email, {}, tx)
+    const detail = { before: { role: target.role } }
+    await recordAudit(actor, leaves ? 'member.left' : 'member.removed', target.email, detail, tx)
   })
 }

@@ -7,6 +7,14 @@ import { z } from 'zod'
 export const ROLES = ['owner', 'admin', 'editor', 'viewer'] as const
 export type Role = (typeof ROLES)[number]
 
+/** What each role may, for the people who give it. */
+export const ROLE_HELP: Record<Role, string> = {
+  owner: 'Everything, other owners included.',
+  admin: 'Access, credentials, limits, and people up to admin.',
+  editor: 'Make and change tools, try them, publish.',
+  viewer: 'Look at everything but secrets. Changes nothing.',
+}
+
 /** Who is asking, and in which partner: the first argument of every verb on a partner's things. */
 export interface Member {
   userId: string
@@ -49,6 +57,9 @@ export const NewInvitation = z.object({
   role: z.enum(ROLES).default('editor'),
 })
 export type NewInvitation = z.infer<typeof NewInvitation>
+
+export const RoleChange = z.object({ memberId: z.string().min(1), role: z.enum(ROLES) })
+export type RoleChange = z.infer<typeof RoleChange>
 
 export const TOKEN_SCOPES = ['read', 'write'] as const
 export type TokenScope = (typeof TOKEN_SCOPES)[number]

@@ -1,5 +1,6 @@
 import { findLiveConnector, getConnector } from '@/lib/connectors'
 import { AppError } from '@/lib/errors'
+import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
 import { getPlugin } from './get-plugin'
 import type { PluginDescription } from './schema'
@@ -13,6 +14,7 @@ export async function describePlugin(
   connectorSlug: string,
   origin: string,
 ): Promise<PluginDescription> {
+  requireRole(member, 'viewer')
   const { slug } = await getConnector(member, connectorSlug)
   const live = await findLiveConnector(slug)
   if (live?.partnerId !== member.partnerId) {
@@ -33,6 +35,7 @@ export async function describePlugin(
 
 /** The same for a plugin by its own name. */
 export async function describeNamedPlugin(member: Member, name: string, origin: string): Promise<PluginDescription> {
+  requireRole(member, 'viewer')
   const plugin = await getPlugin(member, name)
   return { ...(await describePlugin(member, plugin.connector, origin)), slug: plugin.name }
 }

@@ -1,5 +1,6 @@
 import { db } from '@/lib/db'
 import { AppError } from '@/lib/errors'
+import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
 
 export interface NamedPlugin {
@@ -10,6 +11,7 @@ export interface NamedPlugin {
 
 /** The plugin of that name: one that was put, or the one every connector has under its slug. Throws `not_found`. */
 export async function getPlugin(member: Member, name: string): Promise<NamedPlugin> {
+  requireRole(member, 'viewer')
   const { partnerId } = member
   const put = await db().plugin.findUnique({
     where: { partnerId_name: { partnerId, name } },
@@ -23,6 +25,7 @@ export async function getPlugin(member: Member, name: string): Promise<NamedPlug
 
 /** The partner's plugins that were given a name of their own, by name. */
 export async function listPlugins(member: Member): Promise<NamedPlugin[]> {
+  requireRole(member, 'viewer')
   const rows = await db().plugin.findMany({
     where: { partnerId: member.partnerId },
     include: { connector: { select: { slug: true } } },

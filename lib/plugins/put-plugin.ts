@@ -1,8 +1,9 @@
-import { recordAudit } from '@/lib/activity'
+import { changedParts, recordAudit } from '@/lib/activity'
 import { getConnector, listTools } from '@/lib/connectors'
 import { Slug, toolNameRoom } from '@/lib/connectors/schema'
 import { db } from '@/lib/db'
 import { AppError, fieldError } from '@/lib/errors'
+import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
 
 export interface PutPlugin {
@@ -36,6 +37,7 @@ export async function putPlugin(
   member: Member,
   { name, connector }: PutPlugin,
 ): Promise<{ outcome: 'created' | 'updated' | 'unchanged' }> {
+  requireRole(member, 'editor')
   const parsed = Slug.safeParse(name)
   if (!parsed.success) throw fieldError('name', parsed.error.issues[0]?.message ?? 'This name cannot be used')
   const connectorId = await requireConnectorId(member, connector)
@@ -43,14 +45,15 @@ export async function putPlugin(
 
   return db().$transaction(async (tx) => {
     const where = { partnerId_name: { partnerId: member.partnerId, name } }
-    const found = await tx.plugin.findUnique({ where })
+    const found = await tx.plugin.findUnique({ where, include: { connector: { select: { slug: true } } } })
     if (found?.connectorId === connectorId) return { outcome: 'unchanged' }
     await tx.plugin.upsert({
       where,
       create: { partnerId: member.partnerId, name, connectorId },
       update: { connectorId },
     })
-    await recordAudit(member, 'plugin.saved', name, { connector }, tx)
+    const parts = changedParts({ connector: found?.connector.slug }, { connector })
+    await recordAudit(member, 'plugin.saved', name, { connector, ...parts }, tx)
     return { outcome: found ? 'updated' : 'created' }
   })
 }

@@ -1,6 +1,7 @@
 import { unseal } from '@/lib/crypto'
 import type { Prisma } from '@/lib/db'
 import { fieldError } from '@/lib/errors'
+import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
 import { credentialOwner } from './load-credential'
 import { checkCredential, storeCredential } from './save-credential'
@@ -23,6 +24,7 @@ export async function putCredential(
   input: PutCredential,
   tx: Prisma.TransactionClient,
 ): Promise<boolean> {
+  requireRole(member, 'editor')
   const row = await tx.credential.findFirst({ where: { connectorId: connector.id } })
   const stored = row && { ...row, value: unseal(row.sealed, credentialOwner(connector.id)) }
   if (input.kind !== 'none' && input.value === undefined && stored?.kind !== input.kind) {

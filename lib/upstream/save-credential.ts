@@ -4,6 +4,7 @@ import { getConnector } from '@/lib/connectors'
 import { seal } from '@/lib/crypto'
 import { db, type Prisma } from '@/lib/db'
 import { AppError, fieldError } from '@/lib/errors'
+import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
 import { credentialOwner } from './load-credential'
 import { headerName, headerValue } from './request-header'
@@ -27,10 +28,17 @@ function asFieldError(field: string, check: () => void): void {
 
 /** Stores what the connector shows the API, sealed; `none` takes it away. Acts at once, on the next call. */
 export async function saveCredential(member: Member, connectorSlug: string, input: CredentialInput): Promise<void> {
+  requireRole(member, 'admin')
   const { id, slug } = await getConnector(member, connectorSlug)
   checkCredential(input)
   await db().$transaction((tx) => storeCredential(member, { id, slug }, input, tx))
   await publish('connector.changed', { connectorId: id, slug })
+}
+
+/** What an audit entry may say of a credential. */
+async function storedKind(connectorId: string, tx: Prisma.TransactionClient): Promise<{ kind: string; name: string }> {
+  const row = await tx.credential.findFirst({ where: { connectorId }, select: { kind: true, name: true } })
+  return row ?? { kind: 'none', name: '' }
 }
 
 /** `saveCredential` for a checked input, as part of a larger change. */
@@ -40,9 +48,11 @@ export async function storeCredential(
   input: CredentialInput,
   tx: Prisma.TransactionClient,
 ): Promise<void> {
+  requireRole(member, 'admin')
   if (input.kind === 'none') {
+    const before = await storedKind(connectorId, tx)
     const { count } = await tx.credential.deleteMany({ where: { connectorId } })
-    if (count > 0) await recordAudit(member, 'credential.removed', slug, {}, tx)
+    if (count > 0) await recordAudit(member, 'credential.removed', slug, { before }, tx)
     return
   }
   const row = {
@@ -50,10 +60,12 @@ export async function storeCredential(
     name: 'name' in input ? input.name : '',
     sealed: seal(input.value, credentialOwner(connectorId)),
   }
+  const before = await storedKind(connectorId, tx)
   await tx.credential.upsert({
     where: { connectorId_environment: { connectorId, environment: 'production' } },
     create: { connectorId, ...row },
     update: row,
   })
-  await recordAudit(member, 'credential.replaced', slug, { kind: row.kind, name: row.name }, tx)
+  const after = { kind: row.kind, name: row.name }
+  await recordAudit(member, 'credential.replaced', slug, { ...after, before, after }, tx)
 }

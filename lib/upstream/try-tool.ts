@@ -1,5 +1,6 @@
 import { getConnector } from '@/lib/connectors'
 import { type ToolDefinition, toolInputSchema, usesCallValue } from '@/lib/connectors/schema'
+import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
 import { attachCredentials } from './attach-credential'
 import type { UpstreamRequest } from './build-request'
@@ -127,6 +128,7 @@ export async function tryTool(
   { connectorSlug, tool, args }: TryInput,
   send: SendOptions = {},
 ): Promise<TryOutcome> {
+  requireRole(member, 'editor')
   const connector = await getConnector(member, connectorSlug)
   const caller = connector.access === 'open' ? null : { userId: member.userId, clientId: TRY_CLIENT }
   const { baseUrl, credentials } = await findUpstream({ ...connector, snapshot: connector }, caller)

@@ -1,6 +1,7 @@
 'use client'
 
 import type { ComponentProps } from 'react'
+import { useMayChange } from '../may-change'
 import { cn } from './cn'
 import { useFieldControl } from './field'
 
@@ -11,9 +12,16 @@ const BOX = cn(
 )
 
 export function Checkbox({ className, ...rest }: Omit<ComponentProps<'input'>, 'type'>) {
+  const may = useMayChange()
   return (
     <span className={cn('relative inline-grid size-4 shrink-0', className)}>
-      <input {...useFieldControl()} {...rest} type="checkbox" className={cn(BOX, 'peer size-4 rounded-[4px]')} />
+      <input
+        {...useFieldControl()}
+        {...rest}
+        disabled={!may || rest.disabled}
+        type="checkbox"
+        className={cn(BOX, 'peer size-4 rounded-[4px]')}
+      />
       <svg
         viewBox="0 0 16 16"
         aria-hidden="true"
@@ -26,10 +34,12 @@ export function Checkbox({ className, ...rest }: Omit<ComponentProps<'input'>, '
 }
 
 export function Radio({ className, ...rest }: Omit<ComponentProps<'input'>, 'type'>) {
+  const may = useMayChange()
   return (
     <input
       {...useFieldControl()}
       {...rest}
+      disabled={!may || rest.disabled}
       type="radio"
       className={cn(
         'size-4 shrink-0 appearance-none rounded-full border border-input bg-surface transition-colors',
@@ -42,10 +52,12 @@ export function Radio({ className, ...rest }: Omit<ComponentProps<'input'>, 'typ
 
 /** On or off, at once. For a choice that is sent with a form later, use Checkbox. */
 export function Switch({ className, ...rest }: Omit<ComponentProps<'input'>, 'type' | 'role'>) {
+  const may = useMayChange()
   return (
     <input
       {...useFieldControl()}
       {...rest}
+      disabled={!may || rest.disabled}
       type="checkbox"
       // biome-ignore lint/a11y/useAriaPropsForRole: a checkbox tells its own state
       role="switch"

@@ -2,6 +2,7 @@
 
 import { ChevronDown } from 'lucide-react'
 import type { ComponentProps } from 'react'
+import { useMayChange } from '../may-change'
 import { cn } from './cn'
 import { useFieldControl } from './field'
 
@@ -19,9 +20,11 @@ interface ControlLook {
 }
 
 export function Input({ mono, className, ...rest }: ComponentProps<'input'> & ControlLook) {
+  const may = useMayChange()
   return (
     <input
       type="text"
+      readOnly={!may}
       {...useFieldControl()}
       {...rest}
       className={cn(CONTROL, 'h-9 px-3', mono && 'font-mono sm:text-xs', className)}
@@ -31,8 +34,10 @@ export function Input({ mono, className, ...rest }: ComponentProps<'input'> & Co
 
 /** Grows with its text where the browser can. */
 export function Textarea({ mono, className, rows = 3, ...rest }: ComponentProps<'textarea'> & ControlLook) {
+  const may = useMayChange()
   return (
     <textarea
+      readOnly={!may}
       {...useFieldControl()}
       {...rest}
       rows={rows}
@@ -48,11 +53,13 @@ export function Textarea({ mono, className, rows = 3, ...rest }: ComponentProps<
 
 /** The browser's own select, styled: it works before scripts load and on every phone. */
 export function Select({ mono, className, children, ...rest }: ComponentProps<'select'> & ControlLook) {
+  const may = useMayChange()
   return (
     <span className={cn('relative block min-w-0', className)}>
       <select
         {...useFieldControl()}
         {...rest}
+        disabled={!may || rest.disabled}
         className={cn(CONTROL, 'h-9 appearance-none truncate pr-8 pl-3', mono && 'font-mono sm:text-xs')}
       >
         {children}

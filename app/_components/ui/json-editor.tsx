@@ -1,6 +1,7 @@
 'use client'
 
 import { type ComponentProps, useEffect, useRef, useState } from 'react'
+import { useMayChange } from '../may-change'
 import { cn } from './cn'
 import { useFieldControl } from './field'
 import { Textarea } from './input'
@@ -58,6 +59,7 @@ function useMount(place: { current: HTMLElement | null }): Mount | null {
 /** JSON with line numbers, marks at what is wrong, and folding. Before its code is there, and without scripts, a plain text area. */
 export function JsonEditor({ value, onType, check, placeholder, rows = 6 }: JsonEditorProps) {
   const control = useFieldControl()
+  const may = useMayChange()
   const place = useRef<HTMLDivElement>(null)
   const host = useRef<HTMLDivElement>(null)
   const view = useRef<JsonEditorView>(null)
@@ -67,7 +69,7 @@ export function JsonEditor({ value, onType, check, placeholder, rows = 6 }: Json
   latest.current = { value, onType, check, control, placeholder, rows }
 
   useEffect(() => {
-    if (!mount || !host.current) return
+    if (!may || !mount || !host.current) return
     const plain = place.current?.querySelector('textarea')
     const typing = plain && plain === document.activeElement ? plain : null
     const made = mount(host.current, {
@@ -85,7 +87,7 @@ export function JsonEditor({ value, onType, check, placeholder, rows = 6 }: Json
       view.current = null
       made.destroy()
     }
-  }, [mount])
+  }, [mount, may])
 
   const { id, 'aria-describedby': describedBy, 'aria-invalid': invalid } = control
   useEffect(() => view.current?.setText(value), [value])

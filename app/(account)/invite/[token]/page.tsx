@@ -3,12 +3,20 @@ import { ButtonLink } from '@/app/_components/ui/button'
 import { TextLink } from '@/app/_components/ui/text-link'
 import { currentUser } from '@/app/_web/session'
 import { findInvitation, listPartners } from '@/lib/partners'
+import type { Role } from '@/lib/partners/schema'
 import { AccountPanel } from '../../_components/account-panel'
 import { SignOutForm } from '../../_components/sign-out-form'
 import { JoinAsNewForm, JoinForm } from './join-forms'
 
 // The address is a secret: it goes into no Referer header to others and no search index. Forms need their own origin named.
 export const metadata: Metadata = { title: 'Invitation', referrer: 'same-origin', robots: { index: false } }
+
+const INVITED_AS: Record<Role, string> = {
+  owner: 'an owner',
+  admin: 'an admin',
+  editor: 'an editor',
+  viewer: 'a viewer',
+}
 
 export default async function InvitePage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params
@@ -18,7 +26,7 @@ export default async function InvitePage({ params }: { params: Promise<{ token: 
   const { partnerName, partnerSlug, role } = invitation
   const path = `/invite/${encodeURIComponent(token)}`
   const title = `Join ${partnerName}`
-  const description = `You are invited as ${role === 'owner' ? 'an owner' : 'an editor'}. The link is good for one account.`
+  const description = `You are invited as ${INVITED_AS[role]}. The link is good for one account.`
 
   if (!user) {
     return (

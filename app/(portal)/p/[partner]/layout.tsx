@@ -17,6 +17,7 @@ export default async function PartnerLayout({ params, children }: PartnerLayoutP
   const [partners, mayCreate] = await Promise.all([listPartners(user.id), mayCreatePartner(user.id)])
   const tabs = [
     { href: `/p/${partner}/connectors`, label: 'Connectors' },
+    { href: `/p/${partner}/activity`, label: 'Activity' },
     { href: `/p/${partner}/team`, label: 'Team' },
   ]
   return (

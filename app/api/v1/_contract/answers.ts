@@ -34,6 +34,23 @@ export const TokensAnswer = z.object({
   tokens: z.array(z.object({ ...token, ending: z.string(), createdAt: Time, lastUsedAt: Time.nullable() })),
 })
 
+export const ActivityAnswer = z.object({
+  entries: z.array(
+    z.object({
+      id: z.string(),
+      at: Time,
+      person: z.object({ id: z.string(), name: z.string().nullable(), email: z.string() }).nullable(),
+      event: z.string().meta({ description: 'For programs, such as tool.updated.' }),
+      what: z.string().meta({ description: 'The same for people.' }),
+      subject: z.string(),
+      detail: z
+        .record(z.string(), z.unknown())
+        .meta({ description: '`before` and `after` hold what differs; secrets are masked, long things shortened.' }),
+    }),
+  ),
+  next: z.string().nullable().meta({ description: 'Send it as `before` for the page that follows; null at the end.' }),
+})
+
 export const ConnectorsAnswer = z.object({
   connectors: z.array(
     z.object({

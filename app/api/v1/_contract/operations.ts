@@ -47,6 +47,15 @@ export const OPERATIONS: Operation[] = [
     answers: { 204: 'empty' },
   },
   {
+    id: 'listActivity',
+    method: 'get',
+    path: '/activity',
+    summary: 'What was changed, by whom, with before and after; newest first, a page at a time',
+    needs: 'read',
+    query: requests.ActivityRequestQuery,
+    answers: { 200: answers.ActivityAnswer },
+  },
+  {
     id: 'listConnectors',
     method: 'get',
     path: '/connectors',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ACTIVITY_FORMATS, ActivityQuery } from '@/lib/activity/schema'
 import { DEFINITION_FORMATS, ToolEntry } from '@/lib/definitions/schema'
 import { NewFixture, Publication } from '@/lib/fixtures/schema'
 import { NewToken } from '@/lib/partners/schema'
@@ -33,3 +34,10 @@ export const PluginRequest = z.object({
 })
 
 export const DefinitionFormatQuery = z.object({ format: z.enum(DEFINITION_FORMATS).default('yaml') })
+
+export const ActivityRequestQuery = ActivityQuery.extend({
+  format: z
+    .enum(ACTIVITY_FORMATS)
+    .default('json')
+    .meta({ description: 'csv: all entries that fit as one file, for admins and owners.' }),
+})

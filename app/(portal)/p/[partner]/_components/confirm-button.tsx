@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react'
 import { ActionForm } from '@/app/_components/action-form'
+import { useMayChange } from '@/app/_components/may-change'
 import { Button } from '@/app/_components/ui/button'
 import { Dialog, DialogClose, DialogContent, DialogFooter, DialogTrigger } from '@/app/_components/ui/dialog'
 import { SubmitButton } from '@/app/_components/ui/submit-button'
@@ -21,6 +22,7 @@ interface ConfirmButtonProps {
 /** Asks once, then sends `fields` to the action. */
 export function ConfirmButton({ verb, subject, question, consequence, action, fields }: ConfirmButtonProps) {
   const [open, setOpen] = useState(false)
+  const may = useMayChange()
   const isOpen = useRef(open)
   isOpen.current = open
 
@@ -32,6 +34,7 @@ export function ConfirmButton({ verb, subject, question, consequence, action, fi
     [],
   )
 
+  if (!may) return null
   return (
     <Dialog open={open} onOpenChange={setOpen}>
       <DialogTrigger asChild>

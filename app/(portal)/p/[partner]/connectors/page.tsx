@@ -10,6 +10,7 @@ import { PageHeader } from '@/app/_components/ui/page-header'
 import { RelativeTime } from '@/app/_components/ui/relative-time'
 import { requireMember } from '@/app/_web/session'
 import { type ListedConnector, listConnectors } from '@/lib/connectors'
+import { hasRole } from '@/lib/partners'
 import { accessLabel } from './_components/access-label'
 import { stateLabel } from './_components/connector-state'
 import { plural } from './_components/plural'
@@ -23,6 +24,7 @@ export default async function ConnectorsPage({ params }: { params: Promise<{ par
   const member = await requireMember(partner)
   const connectors = await listConnectors(member)
   const here = `/p/${partner}/connectors`
+  const mayEdit = hasRole(member, 'editor')
   const create = (
     <ButtonLink variant="primary" href={`${here}/new`}>
       Create connector
@@ -33,17 +35,19 @@ export default async function ConnectorsPage({ params }: { params: Promise<{ par
       <PageHeader
         title="Connectors"
         description="Each one lets Claude use an API through tools that you describe."
-        actions={connectors.length > 0 && create}
+        actions={mayEdit && connectors.length > 0 && create}
       />
       {connectors.length === 0 ? (
         <EmptyState
           icon={Plug}
           title="Connect your first API"
           action={
-            <>
-              {create}
-              <SampleButton partner={partner} />
-            </>
+            mayEdit && (
+              <>
+                {create}
+                <SampleButton partner={partner} />
+              </>
+            )
           }
         >
           Give its address, describe a tool, try it and publish. The sample is a small shop that this portal serves

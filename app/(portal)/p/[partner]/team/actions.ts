@@ -5,8 +5,8 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { memberAction } from '@/app/_web/form-action'
 import { requestOrigin } from '@/app/_web/session'
-import { createInvitation, removeMember, revokeInvitation } from '@/lib/partners'
-import { NewInvitation } from '@/lib/partners/schema'
+import { changeRole, createInvitation, handOver, removeMember, revokeInvitation } from '@/lib/partners'
+import { NewInvitation, RoleChange } from '@/lib/partners/schema'
 
 const Id = z.string().min(1)
 
@@ -20,6 +20,16 @@ export const createInvitationAction = memberAction(NewInvitation, async (member,
 export const revokeInvitationAction = memberAction(z.object({ invitationId: Id }), async (member, input) => {
   await revokeInvitation(member, input)
   revalidatePath(`/p/${member.partnerSlug}/team`)
+})
+
+export const changeRoleAction = memberAction(RoleChange, async (member, input) => {
+  await changeRole(member, input)
+  revalidatePath(`/p/${member.partnerSlug}`, 'layout')
+})
+
+export const handOverAction = memberAction(z.object({ memberId: Id }), async (member, input) => {
+  await handOver(member, input)
+  revalidatePath(`/p/${member.partnerSlug}`, 'layout')
 })
 
 export const removeMemberAction = memberAction(

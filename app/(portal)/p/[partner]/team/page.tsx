@@ -3,9 +3,13 @@ import { PageBody } from '@/app/_components/page-body'
 import { Card, Section } from '@/app/_components/ui/card'
 import { PageHeader } from '@/app/_components/ui/page-header'
 import { requireMember } from '@/app/_web/session'
-import { listInvitations, listMembers } from '@/lib/partners'
+import { hasRole, listInvitations, listMembers } from '@/lib/partners'
+import { ROLE_HELP, ROLES } from '@/lib/partners/schema'
+import { Detail, Details } from '../connectors/[connector]/_components/details'
+import { InvitationRows } from './_components/invitation-rows'
 import { InviteForm } from './_components/invite-form'
-import { InvitationRows, MemberRows } from './_components/member-rows'
+import { MemberRows } from './_components/member-rows'
+import { roleLabel } from './role-label'
 
 export const metadata: Metadata = { title: 'Team' }
 
@@ -13,13 +17,14 @@ export default async function TeamPage({ params }: { params: Promise<{ partner: 
   const { partner } = await params
   const member = await requireMember(partner)
   const [people, invitations] = await Promise.all([listMembers(member), listInvitations(member)])
+  const mayInvite = hasRole(member, 'admin')
   return (
     <PageBody>
       <PageHeader title="Team" description={`Who builds the connectors of ${member.partnerName}.`} />
-      {member.role === 'owner' && (
+      {mayInvite && (
         <Section title="Invite someone">
           <Card>
-            <InviteForm partner={partner} />
+            <InviteForm partner={partner} roles={ROLES.filter((role) => hasRole(member, role))} />
           </Card>
         </Section>
       )}
@@ -29,13 +34,22 @@ export default async function TeamPage({ params }: { params: Promise<{ partner: 
       {invitations.length > 0 && (
         <Section
           title="Open invitations"
-          description={
-            member.role === 'owner' && 'A link is shown once, when it is made. Lost one? Revoke it and make another.'
-          }
+          description={mayInvite && 'A link is shown once, when it is made. Lost one? Revoke it and make another.'}
         >
           <InvitationRows member={member} invitations={invitations} />
         </Section>
       )}
+      <Section title="Roles">
+        <Card>
+          <Details>
+            {ROLES.map((role) => (
+              <Detail key={role} name={roleLabel(role)}>
+                {ROLE_HELP[role]}
+              </Detail>
+            ))}
+          </Details>
+        </Card>
+      </Section>
     </PageBody>
   )
 }

@@ -5,6 +5,7 @@ import { TabLinks } from '@/app/_components/ui/tab-links'
 import { requestOrigin } from '@/app/_web/session'
 import { ConnectorHeader } from './_components/connector-header'
 import { iconAddress } from './_components/icon-address'
+import { RoleGate } from './_components/role-gate'
 import { type ConnectorProps, loadConnector } from './load-connector'
 
 export async function generateMetadata({ params }: ConnectorProps): Promise<Metadata> {
@@ -19,7 +20,7 @@ export async function generateMetadata({ params }: ConnectorProps): Promise<Meta
 export default async function ConnectorLayout({ params, children }: ConnectorProps & { children: ReactNode }) {
   const { partner, connector: slug } = await params
   const loaded = await loadConnector(partner, slug)
-  const { here, tools, prompts, resources, releases } = loaded
+  const { member, mayEdit, mayAdmin, here, tools, prompts, resources, releases } = loaded
   const tabs = [
     { href: here, label: 'Overview', exact: true },
     { href: `${here}/tools`, label: 'Tools', count: tools.length },
@@ -40,7 +41,9 @@ export default async function ConnectorLayout({ params, children }: ConnectorPro
         endpoint={`${await requestOrigin()}/mcp/${slug}`}
       />
       <TabLinks label="Connector" tabs={tabs} className="min-w-0 border-b" />
-      {children}
+      <RoleGate {...{ here, mayEdit, mayAdmin }} partnerName={member.partnerName}>
+        {children}
+      </RoleGate>
     </PageBody>
   )
 }

@@ -1,6 +1,7 @@
 import { cache } from 'react'
 import { orNotFound, requireMember } from '@/app/_web/session'
 import { getConnector, listPrompts, listReleases, listResources, listTools, pendingChanges } from '@/lib/connectors'
+import { hasRole } from '@/lib/partners'
 
 /** What the header and every page of a connector show, read once per request. Strangers and unknown slugs get the 404 page. */
 export const loadConnector = cache(async (partner: string, slug: string) => {
@@ -15,7 +16,17 @@ export const loadConnector = cache(async (partner: string, slug: string) => {
   ])
   const state = connector.liveRelease === null ? 'draft' : changes.length > 0 ? 'changed' : 'live'
   const draft = { tools, prompts, resources }
-  return { member, connector, ...draft, changes, releases, state, here: `/p/${partner}/connectors/${slug}` } as const
+  const may = { mayEdit: hasRole(member, 'editor'), mayAdmin: hasRole(member, 'admin') }
+  return {
+    member,
+    ...may,
+    connector,
+    ...draft,
+    changes,
+    releases,
+    state,
+    here: `/p/${partner}/connectors/${slug}`,
+  } as const
 })
 
 export interface ConnectorProps {

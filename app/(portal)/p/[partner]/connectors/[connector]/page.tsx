@@ -26,7 +26,7 @@ const CREDENTIALS: Record<CredentialKind, string> = {
 
 export default async function OverviewPage({ params }: ConnectorProps) {
   const { partner, connector: slug } = await params
-  const { member, connector, tools, releases, here } = await loadConnector(partner, slug)
+  const { member, mayEdit, connector, tools, releases, here } = await loadConnector(partner, slug)
   const [credential, calls] = await Promise.all([
     describeCredential(member, slug),
     countCalls(connector.id, new Date(Date.now() - CALLS_DAYS * 86_400_000)),
@@ -36,12 +36,14 @@ export default async function OverviewPage({ params }: ConnectorProps) {
     <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,400px)]">
       <div className="flex min-w-0 flex-col gap-6">
         <p className="max-w-prose">{connector.description}</p>
-        <NextSteps
-          here={here}
-          firstTool={tools[0]?.name}
-          published={connector.liveRelease !== null}
-          called={calls.lastAt !== null}
-        />
+        {mayEdit && (
+          <NextSteps
+            here={here}
+            firstTool={tools[0]?.name}
+            published={connector.liveRelease !== null}
+            called={calls.lastAt !== null}
+          />
+        )}
         {tools.length > 0 && (
           <Section
             title={plural(tools.length, 'tool')}

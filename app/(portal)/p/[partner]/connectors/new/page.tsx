@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
 import { PageBody } from '@/app/_components/page-body'
+import { Callout } from '@/app/_components/ui/callout'
 import { Card, Section } from '@/app/_components/ui/card'
 import { PageHeader } from '@/app/_components/ui/page-header'
 import { requestOrigin, requireMember } from '@/app/_web/session'
+import { hasRole } from '@/lib/partners'
 import { SampleButton } from '../_components/sample-button'
 import { DocumentForm } from '../_document/document-form'
 import { findDocumentFlash } from '../_document/find-document-flash'
@@ -12,7 +14,17 @@ export const metadata: Metadata = { title: 'Create connector' }
 
 export default async function NewConnectorPage({ params }: { params: Promise<{ partner: string }> }) {
   const { partner } = await params
-  await requireMember(partner)
+  const member = await requireMember(partner)
+  if (!hasRole(member, 'editor')) {
+    return (
+      <PageBody>
+        <PageHeader title="Create connector" />
+        <Callout title="You can look and change nothing">
+          Editors, admins and owners of {member.partnerName} create connectors. Ask one of them for another role.
+        </Callout>
+      </PageBody>
+    )
+  }
   return (
     <PageBody>
       <PageHeader
@@ -35,7 +47,7 @@ export default async function NewConnectorPage({ params }: { params: Promise<{ p
         </Card>
       </Section>
       <Section title="By hand">
-        <NewConnectorForm partner={partner} origin={await requestOrigin()} />
+        <NewConnectorForm partner={partner} mayAdmin={hasRole(member, 'admin')} origin={await requestOrigin()} />
       </Section>
     </PageBody>
   )

@@ -7,7 +7,9 @@ import { Field } from '@/app/_components/ui/field'
 import { Input, Select } from '@/app/_components/ui/input'
 import { RelativeTime } from '@/app/_components/ui/relative-time'
 import { SubmitButton } from '@/app/_components/ui/submit-button'
+import type { Role } from '@/lib/partners/schema'
 import { createInvitationAction } from '../actions'
+import { roleLabel } from '../role-label'
 
 interface Invited {
   link: string
@@ -15,7 +17,13 @@ interface Invited {
   expiresAt: Date
 }
 
-export function InviteForm({ partner }: { partner: string }) {
+interface InviteFormProps {
+  partner: string
+  /** Those the member may give. */
+  roles: Role[]
+}
+
+export function InviteForm({ partner, roles }: InviteFormProps) {
   return (
     <ActionForm<Invited> action={createInvitationAction.bind(null, { partner })} className="flex flex-col gap-4">
       {({ values, errors, result }) => (
@@ -26,15 +34,17 @@ export function InviteForm({ partner }: { partner: string }) {
             </Field>
             <Field label="Role" className="sm:w-40" error={errors.role}>
               <Select key={values.role} name="role" defaultValue={values.role ?? 'editor'}>
-                <option value="editor">Editor</option>
-                <option value="owner">Owner</option>
+                {roles.map((role) => (
+                  <option key={role} value={role}>
+                    {roleLabel(role)}
+                  </option>
+                ))}
               </Select>
             </Field>
             <SubmitButton className="sm:mt-[26px]">Create link</SubmitButton>
           </div>
           <p className="text-xs text-muted-foreground">
-            Editors build and publish connectors. Owners also invite and remove people. A link is good for one account
-            and seven days.
+            A link is good for one account and seven days. What each role may is listed below.
           </p>
           {result && <NewLink {...result} />}
         </>

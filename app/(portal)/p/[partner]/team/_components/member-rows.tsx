@@ -1,26 +1,29 @@
 import { Badge } from '@/app/_components/ui/badge'
 import { List, ListRow } from '@/app/_components/ui/list'
 import { RelativeTime } from '@/app/_components/ui/relative-time'
-import type { ListedInvitation, ListedMember } from '@/lib/partners'
-import type { Member, Role } from '@/lib/partners/schema'
+import { hasRole, type ListedMember } from '@/lib/partners'
+import { type Member, ROLES } from '@/lib/partners/schema'
 import { ConfirmButton } from '../../_components/confirm-button'
-import { removeMemberAction, revokeInvitationAction } from '../actions'
+import { handOverAction, removeMemberAction } from '../actions'
+import { roleLabel } from '../role-label'
+import { RoleButton } from './role-button'
 
-function RoleBadge({ role }: { role: Role }) {
-  return <Badge>{role === 'owner' ? 'Owner' : 'Editor'}</Badge>
-}
-
-interface RemoveButtonProps {
+interface PersonProps {
   member: Member
   person: ListedMember
   /** A partner keeps its last owner. */
   lastOwner: boolean
 }
 
-function RemoveButton({ member, person, lastOwner }: RemoveButtonProps) {
+const nameOf = ({ name, email }: ListedMember) => name ?? email
+
+/** Admins do for people up to their own role what owners do for all. */
+const mayManage = (member: Member, person: ListedMember) => hasRole(member, 'admin') && hasRole(member, person.role)
+
+function RemoveButton({ member, person, lastOwner }: PersonProps) {
   const self = person.userId === member.userId
-  if (lastOwner || (!self && member.role !== 'owner')) return null
-  const name = person.name ?? person.email
+  if (lastOwner || (!self && !mayManage(member, person))) return null
+  const name = nameOf(person)
   return (
     <ConfirmButton
       verb={self ? 'Leave' : 'Remove'}
@@ -28,12 +31,48 @@ function RemoveButton({ member, person, lastOwner }: RemoveButtonProps) {
       question={self ? `Leave ${member.partnerName}?` : `Remove ${name}?`}
       consequence={
         self
-          ? 'You lose access at once. An owner can invite you again.'
-          : `${name} loses access at once. Their work stays. You can invite them again.`
+          ? 'You lose access at once. An admin or owner can invite you again.'
+          : `${name} loses access at once, tokens and open invitations included. Their work stays. You can invite them again.`
       }
       action={removeMemberAction.bind(null, { partner: member.partnerSlug })}
       fields={{ memberId: person.id, ...(self && { self: 'true' }) }}
     />
+  )
+}
+
+function HandOverButton({ member, person }: PersonProps) {
+  if (member.role !== 'owner' || person.userId === member.userId || person.role === 'owner') return null
+  const name = nameOf(person)
+  return (
+    <ConfirmButton
+      verb="Hand over"
+      subject={`ownership to ${name}`}
+      question={`Hand ${member.partnerName} over to ${name}?`}
+      consequence={`${name} becomes an owner and you become an admin, at once. Only an owner can undo it.`}
+      action={handOverAction.bind(null, { partner: member.partnerSlug })}
+      fields={{ memberId: person.id }}
+    />
+  )
+}
+
+function Actions({ member, person, lastOwner }: PersonProps) {
+  const roles = ROLES.filter((role) => hasRole(member, role))
+  return (
+    <>
+      {mayManage(member, person) && !lastOwner && (
+        <RoleButton
+          // A dialog that opens again begins with the role as it is then.
+          key={person.role}
+          partner={member.partnerSlug}
+          memberId={person.id}
+          name={nameOf(person)}
+          role={person.role}
+          roles={roles}
+        />
+      )}
+      <HandOverButton member={member} person={person} lastOwner={lastOwner} />
+      <RemoveButton member={member} person={person} lastOwner={lastOwner} />
+    </>
   )
 }
 
@@ -44,51 +83,15 @@ export function MemberRows({ member, people }: { member: Member; people: ListedM
       {people.map((person) => (
         <ListRow
           key={person.id}
-          title={person.name ?? person.email}
-          badge={<RoleBadge role={person.role} />}
+          title={nameOf(person)}
+          badge={<Badge>{roleLabel(person.role)}</Badge>}
           detail={person.name ? person.email : undefined}
           meta={
             <span>
               Joined <RelativeTime at={person.since} />
             </span>
           }
-          actions={<RemoveButton member={member} person={person} lastOwner={person.role === 'owner' && owners === 1} />}
-        />
-      ))}
-    </List>
-  )
-}
-
-export function InvitationRows({ member, invitations }: { member: Member; invitations: ListedInvitation[] }) {
-  return (
-    <List label="Open invitations">
-      {invitations.map(({ id, note, role, createdAt, expiresAt }) => (
-        <ListRow
-          key={id}
-          title={note || 'Anyone with the link'}
-          badge={<RoleBadge role={role} />}
-          detail={
-            <>
-              Made <RelativeTime at={createdAt} />
-            </>
-          }
-          meta={
-            <span>
-              Expires <RelativeTime at={expiresAt} />
-            </span>
-          }
-          actions={
-            member.role === 'owner' && (
-              <ConfirmButton
-                verb="Revoke"
-                subject={note ? `the invitation for ${note}` : 'this invitation'}
-                question="Revoke this invitation?"
-                consequence="Its link stops working at once."
-                action={revokeInvitationAction.bind(null, { partner: member.partnerSlug })}
-                fields={{ invitationId: id }}
-              />
-            )
-          }
+          actions={<Actions member={member} person={person} lastOwner={person.role === 'owner' && owners === 1} />}
         />
       ))}
     </List>

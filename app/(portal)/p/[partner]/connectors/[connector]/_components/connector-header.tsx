@@ -14,12 +14,22 @@ interface ConnectorHeaderProps {
   changes: Change[]
   endpoint: string
   here: string
+  mayEdit: boolean
   /** Address of its icon. */
   icon: string | null
 }
 
 /** On every page of a connector: what it is called, whether it is served, where, and the way to publish. */
-export function ConnectorHeader({ connector, state, tools, changes, endpoint, here, icon }: ConnectorHeaderProps) {
+export function ConnectorHeader({
+  connector,
+  state,
+  tools,
+  changes,
+  endpoint,
+  here,
+  mayEdit,
+  icon,
+}: ConnectorHeaderProps) {
   return (
     <PageHeader
       title={
@@ -36,12 +46,14 @@ export function ConnectorHeader({ connector, state, tools, changes, endpoint, he
         </span>
       }
       actions={
-        <PublishLink
-          here={here}
-          toolCount={tools.length}
-          changeCount={changes.length}
-          live={connector.liveRelease !== null}
-        />
+        mayEdit && (
+          <PublishLink
+            here={here}
+            toolCount={tools.length}
+            changeCount={changes.length}
+            live={connector.liveRelease !== null}
+          />
+        )
       }
     />
   )

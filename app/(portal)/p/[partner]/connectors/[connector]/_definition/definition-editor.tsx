@@ -4,6 +4,7 @@ import { ArrowLeft, Check, ImageIcon, Trash2 } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode, RefObject } from 'react'
 import { ActionForm } from '@/app/_components/action-form'
+import { READING_FORM, useMayChange, WhenMayChange } from '@/app/_components/may-change'
 import { Button, buttonStyle } from '@/app/_components/ui/button'
 import { Callout } from '@/app/_components/ui/callout'
 import { cn } from '@/app/_components/ui/cn'
@@ -37,6 +38,7 @@ const FORM_ID = 'definition-form'
 export function DefinitionEditor(props: DefinitionEditorProps) {
   const { noun, state, preview, children } = props
   const { message, unsaved, formRef, save } = state
+  const may = useMayChange()
   return (
     <div className="-mt-6 flex min-w-0 flex-col gap-6">
       <Bar {...props} />
@@ -51,10 +53,10 @@ export function DefinitionEditor(props: DefinitionEditorProps) {
           id={FORM_ID}
           noValidate
           aria-label={noun.charAt(0).toUpperCase() + noun.slice(1)}
-          className="flex min-w-0 flex-col gap-8"
+          className={cn('flex min-w-0 flex-col gap-8', !may && READING_FORM)}
           onSubmit={(event) => {
             event.preventDefault()
-            save()
+            if (may) save()
           }}
         >
           {children}
@@ -63,7 +65,7 @@ export function DefinitionEditor(props: DefinitionEditorProps) {
           {preview}
         </div>
       </div>
-      <LeaveDialog unsaved={unsaved && !state.saving} />
+      <LeaveDialog unsaved={may && unsaved && !state.saving} />
     </div>
   )
 }
@@ -112,24 +114,26 @@ function Bar(props: DefinitionEditorProps) {
           </p>
         </div>
       </div>
-      <Button
-        type="submit"
-        form={FORM_ID}
-        variant={state.unsaved || saved === null ? 'primary' : 'secondary'}
-        pending={state.saving}
-      >
-        {saved === null ? `Add ${noun}` : 'Save'}
-      </Button>
-      {saved !== null && (
-        <Link
-          href={iconPath(listPath, noun, saved)}
-          aria-label={`Icon of this ${noun}`}
-          className={buttonStyle({ variant: 'ghost', size: 'icon' })}
+      <WhenMayChange>
+        <Button
+          type="submit"
+          form={FORM_ID}
+          variant={state.unsaved || saved === null ? 'primary' : 'secondary'}
+          pending={state.saving}
         >
-          <ImageIcon size={16} aria-hidden />
-        </Link>
-      )}
-      {saved !== null && <DeleteDialog {...props} saved={saved} />}
+          {saved === null ? `Add ${noun}` : 'Save'}
+        </Button>
+        {saved !== null && (
+          <Link
+            href={iconPath(listPath, noun, saved)}
+            aria-label={`Icon of this ${noun}`}
+            className={buttonStyle({ variant: 'ghost', size: 'icon' })}
+          >
+            <ImageIcon size={16} aria-hidden />
+          </Link>
+        )}
+        {saved !== null && <DeleteDialog {...props} saved={saved} />}
+      </WhenMayChange>
     </div>
   )
 }

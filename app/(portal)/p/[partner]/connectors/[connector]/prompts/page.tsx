@@ -1,5 +1,6 @@
 import { MessageSquareText, Plus } from 'lucide-react'
 import type { Metadata } from 'next'
+import { WhenMayChange } from '@/app/_components/may-change'
 import { ButtonLink } from '@/app/_components/ui/button'
 import { Section } from '@/app/_components/ui/card'
 import { EmptyState } from '@/app/_components/ui/empty-state'
@@ -43,10 +44,12 @@ export default async function PromptsPage({ params }: { params: Promise<ToolPlac
 
 function AddPrompt({ place }: { place: ToolPlace }) {
   return (
-    <ButtonLink href={`${promptsPath(place)}/new`}>
-      <Plus size={16} aria-hidden />
-      Add prompt
-    </ButtonLink>
+    <WhenMayChange>
+      <ButtonLink href={`${promptsPath(place)}/new`}>
+        <Plus size={16} aria-hidden />
+        Add prompt
+      </ButtonLink>
+    </WhenMayChange>
   )
 }
 

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { WhenMayChange } from '@/app/_components/may-change'
 import { ToolBadge } from '@/app/_components/ui/badge'
 import { ButtonLink } from '@/app/_components/ui/button'
 import { Callout } from '@/app/_components/ui/callout'
@@ -23,7 +24,14 @@ export default async function PublishPage({ params }: ConnectorProps) {
   const { member, connector, tools, changes, releases, here } = await loadConnector(partner, slug)
   if (tools.length === 0) {
     return (
-      <EmptyState title="Add a tool first" action={<ButtonLink href={`${here}/tools/new`}>Add tool</ButtonLink>}>
+      <EmptyState
+        title="Add a tool first"
+        action={
+          <WhenMayChange>
+            <ButtonLink href={`${here}/tools/new`}>Add tool</ButtonLink>
+          </WhenMayChange>
+        }
+      >
         A release is what Claude sees. Without tools there is nothing to see.
       </EmptyState>
     )

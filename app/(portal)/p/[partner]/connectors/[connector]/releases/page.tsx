@@ -1,5 +1,6 @@
 import { Tag } from 'lucide-react'
 import type { Metadata } from 'next'
+import { WhenMayChange } from '@/app/_components/may-change'
 import { Badge } from '@/app/_components/ui/badge'
 import { ButtonLink } from '@/app/_components/ui/button'
 import { Card, Section } from '@/app/_components/ui/card'
@@ -26,7 +27,9 @@ export default async function ReleasesPage({ params }: ConnectorProps) {
           tools.length > 0 ? (
             <ButtonLink href={`${here}/publish`}>See what would be published</ButtonLink>
           ) : (
-            <ButtonLink href={`${here}/tools/new`}>Add tool</ButtonLink>
+            <WhenMayChange>
+              <ButtonLink href={`${here}/tools/new`}>Add tool</ButtonLink>
+            </WhenMayChange>
           )
         }
       >

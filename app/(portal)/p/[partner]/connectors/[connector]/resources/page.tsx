@@ -1,5 +1,6 @@
 import { FileText, Plus } from 'lucide-react'
 import type { Metadata } from 'next'
+import { WhenMayChange } from '@/app/_components/may-change'
 import { Badge } from '@/app/_components/ui/badge'
 import { ButtonLink } from '@/app/_components/ui/button'
 import { Section } from '@/app/_components/ui/card'
@@ -44,10 +45,12 @@ export default async function ResourcesPage({ params }: { params: Promise<ToolPl
 
 function AddResource({ place }: { place: ToolPlace }) {
   return (
-    <ButtonLink href={`${resourcesPath(place)}/new`}>
-      <Plus size={16} aria-hidden />
-      Add resource
-    </ButtonLink>
+    <WhenMayChange>
+      <ButtonLink href={`${resourcesPath(place)}/new`}>
+        <Plus size={16} aria-hidden />
+        Add resource
+      </ButtonLink>
+    </WhenMayChange>
   )
 }
 

@@ -9,7 +9,7 @@ export const metadata: Metadata = { title: 'Settings' }
 
 export default async function SettingsPage({ params }: ConnectorProps) {
   const { partner, connector: slug } = await params
-  const { connector } = await loadConnector(partner, slug)
+  const { connector, mayAdmin } = await loadConnector(partner, slug)
   const { name, description, baseUrl } = connector
   const place = { partner, connector: slug }
   const owner = { ...place, of: 'connector' as const, name: '' }
@@ -18,7 +18,7 @@ export default async function SettingsPage({ params }: ConnectorProps) {
     <div className="flex max-w-[640px] flex-col gap-8">
       <Section title="Details" description="Saved to the draft. Claude sees a change with the next release.">
         <Card>
-          <DetailsForm {...place} details={{ name, description, baseUrl }} />
+          <DetailsForm {...place} details={{ name, description, baseUrl }} mayMove={mayAdmin} />
         </Card>
       </Section>
       <Section
@@ -29,14 +29,16 @@ export default async function SettingsPage({ params }: ConnectorProps) {
           <IconEditor place={owner} {...icons} />
         </Card>
       </Section>
-      <Section
-        title="Delete connector"
-        description="Its endpoint stops at once, and its tools and releases are gone. Plugins that point at it stop working."
-      >
-        <Card>
-          <DeleteForm {...place} />
-        </Card>
-      </Section>
+      {mayAdmin && (
+        <Section
+          title="Delete connector"
+          description="Its endpoint stops at once, and its tools and releases are gone. Plugins that point at it stop working."
+        >
+          <Card>
+            <DeleteForm {...place} />
+          </Card>
+        </Section>
+      )}
     </div>
   )
 }

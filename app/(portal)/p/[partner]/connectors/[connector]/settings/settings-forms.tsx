@@ -9,9 +9,13 @@ import { deleteConnectorAction, saveSettingsAction } from '../actions'
 
 type ConnectorPlace = { partner: string; connector: string }
 
-type DetailsFormProps = ConnectorPlace & { details: { name: string; description: string; baseUrl: string } }
+type DetailsFormProps = ConnectorPlace & {
+  details: { name: string; description: string; baseUrl: string }
+  /** Whether the member may choose where calls go. */
+  mayMove: boolean
+}
 
-export function DetailsForm({ details, ...place }: DetailsFormProps) {
+export function DetailsForm({ details, mayMove, ...place }: DetailsFormProps) {
   return (
     <ActionForm<void> action={saveSettingsAction.bind(null, place)} className="flex flex-col gap-6">
       {(state) => (
@@ -33,11 +37,20 @@ export function DetailsForm({ details, ...place }: DetailsFormProps) {
               defaultValue={state.values.description ?? details.description}
             />
           </Field>
-          <Field label="Base URL" help="Every tool's path starts from here." error={state.errors.baseUrl}>
+          <Field
+            label="Base URL"
+            help={
+              mayMove
+                ? "Every tool's path starts from here."
+                : 'Admins and owners change it: calls carry the credential there.'
+            }
+            error={state.errors.baseUrl}
+          >
             <Input
               mono
               name="baseUrl"
               type="url"
+              {...(!mayMove && { readOnly: true })}
               autoComplete="off"
               defaultValue={state.values.baseUrl ?? details.baseUrl}
             />

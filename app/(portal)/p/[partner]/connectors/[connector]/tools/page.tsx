@@ -1,5 +1,6 @@
 import { ClipboardPaste, FileDown, Plus, Wrench } from 'lucide-react'
 import type { Metadata } from 'next'
+import { ForEveryone, WhenMayChange } from '@/app/_components/may-change'
 import { ButtonLink } from '@/app/_components/ui/button'
 import { Callout } from '@/app/_components/ui/callout'
 import { Section } from '@/app/_components/ui/card'
@@ -70,7 +71,11 @@ export default async function ToolsPage({ params, searchParams }: { params: Prom
     >
       <ImportNote />
       <ManyTools rows={rows} place={place} />
-      {rows.length > 1 && <FilterBar path={toolsPath(place)} filter={filter} groups={groups} live={live} />}
+      {rows.length > 1 && (
+        <ForEveryone>
+          <FilterBar path={toolsPath(place)} filter={filter} groups={groups} live={live} />
+        </ForEveryone>
+      )}
       {shown.length > 0 ? (
         <ToolList
           place={place}
@@ -117,7 +122,7 @@ function ManyTools({ rows, place }: { rows: ToolRow[]; place: ToolPlace }) {
 
 function AddTool({ place }: { place: ToolPlace }) {
   return (
-    <>
+    <WhenMayChange>
       <ButtonLink href={`${toolsPath(place)}/import`}>
         <FileDown size={16} aria-hidden />
         Import
@@ -130,7 +135,7 @@ function AddTool({ place }: { place: ToolPlace }) {
         <Plus size={16} aria-hidden />
         Add tool
       </ButtonLink>
-    </>
+    </WhenMayChange>
   )
 }
 

@@ -17,11 +17,13 @@ import { useSlug } from './use-slug'
 
 interface NewConnectorFormProps {
   partner: string
+  /** Whether the member may store a credential. */
+  mayAdmin: boolean
   origin: string
 }
 
 /** The form at the left; at the right, what it will make. */
-export function NewConnectorForm({ partner, origin }: NewConnectorFormProps) {
+export function NewConnectorForm({ partner, mayAdmin, origin }: NewConnectorFormProps) {
   const here = `/p/${partner}/connectors`
   const [typed, setTyped] = useState({ name: '', description: '' })
   const slug = useSlug(`${here}/new/slug`)
@@ -60,7 +62,11 @@ export function NewConnectorForm({ partner, origin }: NewConnectorFormProps) {
                   defaultValue={state.values.baseUrl}
                 />
               </Field>
-              <CredentialFields values={state.values} errors={state.errors} kind="none" />
+              {mayAdmin ? (
+                <CredentialFields values={state.values} errors={state.errors} kind="none" />
+              ) : (
+                <input type="hidden" name="kind" value="none" />
+              )}
               <AccessFields value={state.values.access === 'portal' ? 'portal' : 'open'} />
               <div className="flex gap-2">
                 <SubmitButton>Create connector</SubmitButton>

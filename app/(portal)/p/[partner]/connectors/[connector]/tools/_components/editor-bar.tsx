@@ -3,6 +3,7 @@
 import { ArrowLeft, Check, Ellipsis, Play, Trash2 } from 'lucide-react'
 import Link from 'next/link'
 import { useState } from 'react'
+import { WhenMayChange } from '@/app/_components/may-change'
 import { Button, buttonStyle } from '@/app/_components/ui/button'
 import { cn } from '@/app/_components/ui/cn'
 import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/app/_components/ui/menu'
@@ -57,34 +58,36 @@ export function EditorBar(props: EditorBarProps) {
           </p>
         </div>
       </div>
-      <a href="#try" className={buttonStyle({ variant: 'ghost', size: 'md' }, 'gap-2 lg:hidden')}>
-        <Play size={16} aria-hidden />
-        Try
-      </a>
-      <Button
-        type="submit"
-        form={formId}
-        variant={unsaved || saved === null ? 'primary' : 'secondary'}
-        pending={saving}
-      >
-        {saved === null ? 'Add tool' : 'Save'}
-      </Button>
-      {saved !== null && (
-        <Menu>
-          <MenuTrigger asChild>
-            <Button variant="ghost" size="icon" aria-label="More for this tool">
-              <Ellipsis size={16} aria-hidden />
-            </Button>
-          </MenuTrigger>
-          <MenuContent align="end">
-            <MenuItem danger onSelect={() => setDeleting(true)}>
-              <Trash2 size={16} aria-hidden />
-              Delete tool
-            </MenuItem>
-          </MenuContent>
-        </Menu>
-      )}
-      {saved !== null && <DeleteToolDialog name={saved} open={deleting} onOpenChange={setDeleting} />}
+      <WhenMayChange>
+        <a href="#try" className={buttonStyle({ variant: 'ghost', size: 'md' }, 'gap-2 lg:hidden')}>
+          <Play size={16} aria-hidden />
+          Try
+        </a>
+        <Button
+          type="submit"
+          form={formId}
+          variant={unsaved || saved === null ? 'primary' : 'secondary'}
+          pending={saving}
+        >
+          {saved === null ? 'Add tool' : 'Save'}
+        </Button>
+        {saved !== null && (
+          <Menu>
+            <MenuTrigger asChild>
+              <Button variant="ghost" size="icon" aria-label="More for this tool">
+                <Ellipsis size={16} aria-hidden />
+              </Button>
+            </MenuTrigger>
+            <MenuContent align="end">
+              <MenuItem danger onSelect={() => setDeleting(true)}>
+                <Trash2 size={16} aria-hidden />
+                Delete tool
+              </MenuItem>
+            </MenuContent>
+          </Menu>
+        )}
+        {saved !== null && <DeleteToolDialog name={saved} open={deleting} onOpenChange={setDeleting} />}
+      </WhenMayChange>
     </div>
   )
 }

@@ -2,7 +2,9 @@
 
 import { useRef, useState } from 'react'
 import { FormProvider, useForm, useFormContext, useWatch } from 'react-hook-form'
+import { READING_FORM, useMayChange } from '@/app/_components/may-change'
 import { Callout } from '@/app/_components/ui/callout'
+import { cn } from '@/app/_components/ui/cn'
 import type { ToolForm } from '../_form/form-model'
 import { toFormModel } from '../_form/to-form-model'
 import type { CurlDraft } from '../actions'
@@ -63,6 +65,7 @@ export function ToolEditor(props: ToolEditorProps) {
 
 function Editor({ place, baseUrl, groups, saved: name, initial, curl }: ToolEditorProps) {
   const { control, getValues, reset } = useFormContext<ToolForm>()
+  const may = useMayChange()
   const formRef = useRef<HTMLFormElement>(null)
   const sender = useRef<(() => void) | null>(null)
   const [texts, setTexts] = useState<Record<string, string>>({})
@@ -70,7 +73,7 @@ function Editor({ place, baseUrl, groups, saved: name, initial, curl }: ToolEdit
   const { saved, saving, message, save } = useSave({ place, name, initial, onErrors: setErrors })
   const list = useParameterList()
   const unsaved = snapshot(useWatch({ control }) as ToolForm) !== saved.text
-  useShortcuts({ save, send: () => sender.current?.() })
+  useShortcuts({ save: () => may && save(), send: () => sender.current?.() })
 
   const fill = (draft: CurlDraft) => {
     const before = { form: getValues(), texts }
@@ -102,10 +105,10 @@ function Editor({ place, baseUrl, groups, saved: name, initial, curl }: ToolEdit
                 id={FORM_ID}
                 noValidate
                 aria-label="Tool"
-                className="flex min-w-0 flex-col gap-8"
+                className={cn('flex min-w-0 flex-col gap-8', !may && READING_FORM)}
                 onSubmit={(event) => {
                   event.preventDefault()
-                  save()
+                  if (may) save()
                 }}
               >
                 <BasicsSection />
@@ -121,18 +124,20 @@ function Editor({ place, baseUrl, groups, saved: name, initial, curl }: ToolEdit
             </div>
             <div className="flex min-w-0 flex-col gap-8 lg:sticky lg:top-14 lg:max-h-[calc(100dvh-3.5rem)] lg:overflow-y-auto lg:-mx-1 lg:px-1 lg:-mt-6 lg:pt-6 lg:pb-6">
               <ClaudePreview />
-              <TryPanel
-                texts={texts}
-                sender={sender}
-                unsaved={unsaved}
-                onFill={(args) => setTexts(toTexts(args))}
-                onType={(key, text) => setTexts((was) => ({ ...was, [key]: text }))}
-                onErrors={setErrors}
-              />
+              {may && (
+                <TryPanel
+                  texts={texts}
+                  sender={sender}
+                  unsaved={unsaved}
+                  onFill={(args) => setTexts(toTexts(args))}
+                  onType={(key, text) => setTexts((was) => ({ ...was, [key]: text }))}
+                  onErrors={setErrors}
+                />
+              )}
             </div>
           </div>
         </div>
-        <LeaveDialog unsaved={unsaved} />
+        <LeaveDialog unsaved={may && unsaved} />
       </RecordedAnswers>
     </EditorProvider>
   )

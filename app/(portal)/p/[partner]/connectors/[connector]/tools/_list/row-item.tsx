@@ -3,6 +3,7 @@
 import { EllipsisVertical, EyeOff, GripVertical } from 'lucide-react'
 import Link from 'next/link'
 import type { KeyboardEvent, PointerEvent, ReactNode } from 'react'
+import { useMayChange } from '@/app/_components/may-change'
 import { Badge, ToolBadge } from '@/app/_components/ui/badge'
 import { buttonStyle } from '@/app/_components/ui/button'
 import { Checkbox } from '@/app/_components/ui/choice'
@@ -45,8 +46,9 @@ export function RowItem({
   ...menu
 }: RowItemProps) {
   const { name } = row
+  const may = useMayChange()
   const onKeyDown = (event: KeyboardEvent) => {
-    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
+    if (!may || !event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
     event.preventDefault()
     onStep(event.key === 'ArrowUp' ? 'up' : 'down')
   }
@@ -62,27 +64,31 @@ export function RowItem({
       )}
     >
       <div className="relative flex min-h-14 items-center gap-2 py-2.5 pr-2.5 pl-2 transition-colors hover:bg-subtle/60 sm:pl-3">
-        <button
-          type="button"
-          id={`grip-${name}`}
-          {...handle}
-          aria-label={`Move ${name}`}
-          aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
-          title="Drag, or press Alt with an arrow key"
-          className="relative z-10 flex h-8 w-5 shrink-0 cursor-grab touch-none items-center justify-center rounded-md text-muted-foreground active:cursor-grabbing"
-        >
-          <GripVertical size={16} aria-hidden />
-        </button>
-        <span className="relative z-10 flex shrink-0">
-          <Checkbox
-            id={`choose-${name}`}
-            aria-label={`Select ${name}`}
-            checked={chosen}
-            onChange={({ target }) => onChoose(target.checked)}
-          />
-        </span>
+        {may && (
+          <>
+            <button
+              type="button"
+              id={`grip-${name}`}
+              {...handle}
+              aria-label={`Move ${name}`}
+              aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
+              title="Drag, or press Alt with an arrow key"
+              className="relative z-10 flex h-8 w-5 shrink-0 cursor-grab touch-none items-center justify-center rounded-md text-muted-foreground active:cursor-grabbing"
+            >
+              <GripVertical size={16} aria-hidden />
+            </button>
+            <span className="relative z-10 flex shrink-0">
+              <Checkbox
+                id={`choose-${name}`}
+                aria-label={`Select ${name}`}
+                checked={chosen}
+                onChange={({ target }) => onChoose(target.checked)}
+              />
+            </span>
+          </>
+        )}
         <RowWords row={row} place={place} />
-        <RowMenu row={row} place={place} onStep={onStep} {...menu} />
+        {may && <RowMenu row={row} place={place} onStep={onStep} {...menu} />}
       </div>
       {children}
     </li>

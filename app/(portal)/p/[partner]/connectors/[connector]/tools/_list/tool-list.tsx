@@ -1,6 +1,7 @@
 'use client'
 
 import { useMemo, useState } from 'react'
+import { useMayChange } from '@/app/_components/may-change'
 import { Callout } from '@/app/_components/ui/callout'
 import { Card } from '@/app/_components/ui/card'
 import { Checkbox } from '@/app/_components/ui/choice'
@@ -36,6 +37,7 @@ export function ToolList({ place, all, rows, groups, live, opened, here }: ToolL
   const list = useToolList({ place, all, visible })
   const { drag, handle } = useDrag(list.drop)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const may = useMayChange()
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
 
   const known = new Map(rows.map((row) => [row.name, row]))
@@ -55,17 +57,19 @@ export function ToolList({ place, all, rows, groups, live, opened, here }: ToolL
           {list.problem}
         </Callout>
       )}
-      <label
-        htmlFor="select-all"
-        className="flex items-center gap-2.5 self-start px-4 text-xs text-muted-foreground sm:pl-12"
-      >
-        <Checkbox
-          id="select-all"
-          checked={selected.length > 0 && selected.length === shown.length}
-          onChange={({ target }) => choose(visible, target.checked)}
-        />
-        Select all {shown.length} shown
-      </label>
+      {may && (
+        <label
+          htmlFor="select-all"
+          className="flex items-center gap-2.5 self-start px-4 text-xs text-muted-foreground sm:pl-12"
+        >
+          <Checkbox
+            id="select-all"
+            checked={selected.length > 0 && selected.length === shown.length}
+            onChange={({ target }) => choose(visible, target.checked)}
+          />
+          Select all {shown.length} shown
+        </label>
+      )}
       {sections.map((group) => {
         const members = shown.filter((row) => row.group === group)
         return (
@@ -100,7 +104,7 @@ export function ToolList({ place, all, rows, groups, live, opened, here }: ToolL
                     onAct={(verb) => list.act(row.name, verb)}
                     onDialog={(kind) => setDialog({ kind, names: [row.name] })}
                   >
-                    {opened === row.name && <RowPanel place={place} row={row} groups={groups} here={here} />}
+                    {may && opened === row.name && <RowPanel place={place} row={row} groups={groups} here={here} />}
                   </RowItem>
                 ))}
               </ul>

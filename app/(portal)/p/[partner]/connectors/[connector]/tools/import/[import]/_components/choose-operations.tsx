@@ -1,6 +1,7 @@
 'use client'
 
 import { useMemo, useState, useSyncExternalStore } from 'react'
+import { WhenMayChange } from '@/app/_components/may-change'
 import { Callout } from '@/app/_components/ui/callout'
 import type { FoundImport } from '@/lib/definitions/schema'
 import type { Filters } from '../_choosing/filters'
@@ -106,16 +107,18 @@ export function ChooseOperations({
         onChange={(tool, fate) => setFates((was) => new Map(was).set(tool, fate))}
       />
       <ImpossibleOperations operations={found.operations} />
-      <ApplyBar
-        choosing={choosing}
-        limit={limit}
-        room={room}
-        slug={slug}
-        fates={decided}
-        sending={sending}
-        message={refusal?.message ?? (choosing.problems.size > 0 ? said : '')}
-        onApply={onApply}
-      />
+      <WhenMayChange>
+        <ApplyBar
+          choosing={choosing}
+          limit={limit}
+          room={room}
+          slug={slug}
+          fates={decided}
+          sending={sending}
+          message={refusal?.message ?? (choosing.problems.size > 0 ? said : '')}
+          onApply={onApply}
+        />
+      </WhenMayChange>
     </fieldset>
   )
 }

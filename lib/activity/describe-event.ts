@@ -1,0 +1,71 @@
+import type { ActivityEntry } from './schema'
+
+/** What each event says; `@` is what it was done to. One that is not here is told by its own words. */
+const SENTENCES: Record<string, string> = {
+  'connector.created': 'Created the connector @',
+  'connector.updated': 'Changed the settings of @',
+  'connector.replaced': 'Put a definition for @',
+  'connector.deleted': 'Deleted the connector @',
+  'draft.restored': 'Restored an earlier draft of @',
+  'instructions.updated': 'Changed the instructions of @',
+  'icon.added': 'Added an icon to @',
+  'icon.removed': 'Removed an icon of @',
+  'tool.created': 'Added the tool @',
+  'tool.updated': 'Changed the tool @',
+  'tool.deleted': 'Deleted the tool @',
+  'tool.duplicated': 'Duplicated the tool @',
+  'tool.moved': 'Moved the tool @',
+  'tools.imported': 'Imported tools into @',
+  'tools.arranged': 'Reordered the tools of @',
+  'tools.annotated': 'Changed the hints of tools of @',
+  'tools.deleted': 'Deleted tools of @',
+  'tools.grouped': 'Grouped tools of @',
+  'tools.hidden': 'Hid tools of @',
+  'tools.shown': 'Showed hidden tools of @',
+  'tools.prefixed': 'Renamed tools of @',
+  'group.renamed': 'Renamed a group of tools of @',
+  'prompt.created': 'Added the prompt @',
+  'prompt.updated': 'Changed the prompt @',
+  'prompt.deleted': 'Deleted the prompt @',
+  'prompts.replaced': 'Replaced the prompts of @',
+  'prompts.arranged': 'Reordered the prompts of @',
+  'resource.created': 'Added the resource @',
+  'resource.updated': 'Changed the resource @',
+  'resource.deleted': 'Deleted the resource @',
+  'resources.replaced': 'Replaced the resources of @',
+  'resources.arranged': 'Reordered the resources of @',
+  'release.published': 'Published @',
+  'release.rolled_back': 'Rolled @ back',
+  'fixture.recorded': 'Kept a recorded answer of @',
+  'fixture.renamed': 'Renamed a recorded answer of @',
+  'fixture.accepted': 'Accepted the new result of a recorded answer of @',
+  'fixture.deleted': 'Deleted a recorded answer of @',
+  'credential.replaced': 'Replaced the credential of @',
+  'credential.removed': 'Removed the credential of @',
+  'plugin.saved': 'Saved the plugin @',
+  'plugin.deleted': 'Deleted the plugin @',
+  'partner.created': 'Made the company @',
+  'partner.handed_over': 'Handed ownership over to @',
+  'invitation.created': 'Made an invitation for @',
+  'invitation.accepted': 'Accepted an invitation',
+  'invitation.revoked': 'Revoked the invitation for @',
+  'member.role_changed': 'Changed the role of @',
+  'member.removed': 'Removed @ from the team',
+  'member.left': 'Left the team',
+  'token.created': 'Made the access token @',
+  'token.revoked': 'Revoked the access token @',
+}
+
+/** "custom_domain.verified" as "Custom domain verified". */
+function inWords(event: string): string {
+  const words = event.replace(/[^a-zA-Z0-9]+/g, ' ').trim()
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** What an entry says in plain words, without who did it and when. */
+export function describeEvent({ event, subject }: Pick<ActivityEntry, 'event' | 'subject'>): string {
+  const sentence = Object.hasOwn(SENTENCES, event) ? SENTENCES[event] : undefined
+  if (!sentence) return subject ? `${inWords(event)}: ${subject}` : inWords(event)
+  if (subject) return sentence.replace('@', () => subject)
+  return sentence.replace('invitation for @', 'invitation').replace(/(?: (?:of|to|into))? @/, '')
+}
