@@ -92,6 +92,7 @@ export type BodyEncoding = (typeof BODY_ENCODINGS)[number]
 
 export {
   ACCESS_MODES,
+  AccessChange,
   type AccessMode,
   AccessSettings,
   AUDIENCES,
@@ -99,6 +100,8 @@ export {
   DEFAULT_ENVIRONMENT,
   DEFAULT_SETTINGS,
   EnvironmentName,
+  isMixed,
+  isOfDomain,
   LimitSettings,
   ScopeName,
   UpstreamHost,

@@ -13,11 +13,11 @@ function bearerToken(request: Request): string | null {
 /** Who calls a connector that is not open, or the 401 to return as it is. Scopes are for the caller to check. */
 export async function authenticate(request: Request, live: LiveConnector): Promise<Caller | Response> {
   const origin = originFor(request.headers.get('host'))
-  const refuse = (message: string) => buildChallenge(origin, live, { status: 401, error: 'invalid_token', message })
+  const refuse = (message: string) => buildChallenge(origin, live, { error: 'invalid_token', message })
 
   if (!request.headers.get('authorization')) {
     const message = 'Sign in to use this connector. The WWW-Authenticate header says where.'
-    return buildChallenge(origin, live, { status: 401, message })
+    return buildChallenge(origin, live, { message })
   }
   const token = bearerToken(request)
   if (!token) return refuse('Send an access token as Authorization: Bearer <token>.')
