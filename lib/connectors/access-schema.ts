@@ -52,6 +52,9 @@ export const AccessChange = z.object({
 })
 export type AccessChange = z.infer<typeof AccessChange>
 
+/** Whether an account may connect, and if not, why: its address is not confirmed, or of no domain that may, or nobody invited it. */
+export type Admission = 'admitted' | 'unconfirmed' | 'other_domain' | 'not_invited'
+
 /** Whether sign-in is asked for only when something needs it. */
 export function isMixed({ access, accessSettings }: { access: AccessMode; accessSettings: AccessSettings }): boolean {
   return access !== 'open' && accessSettings.mixed

@@ -2,12 +2,15 @@ import { recordAudit } from '@/lib/activity'
 import type { Prisma } from '@/lib/db'
 import { AppError } from '@/lib/errors'
 import { checkBaseUrl } from '@/lib/network'
+import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
 import type { DraftParts } from './check-parts'
 import { toIcons } from './icon-rows'
 import { putPrompts, putResources } from './put-prompts'
 import { putTools } from './put-tools'
-import type { AccessMode, Icon } from './schema'
+import { type Access, changeAccess } from './save-access'
+import { type AccessChange, DEFAULT_SETTINGS, type Icon } from './schema'
+import { toSettings } from './setting-rows'
 
 /** Everything a connector's draft is made of. */
 export interface Draft extends DraftParts {
@@ -17,7 +20,7 @@ export interface Draft extends DraftParts {
   instructions: string
   icons: Icon[]
   /** Absent: as it is, or open for a new connector. */
-  access?: AccessMode | undefined
+  access?: AccessChange | undefined
 }
 
 export interface PutOutcome {
@@ -42,6 +45,8 @@ async function lockSlug(tx: Prisma.TransactionClient, member: Member, slug: stri
   return found
 }
 
+const doorsOf = ({ access, accessSettings }: Access) => [access, accessSettings]
+
 /**
  * Makes the connector's draft exactly this, as part of a larger change; creates the connector where there is none. Its parts have been
  * through `checkParts`. Doing it twice changes nothing the second time.
@@ -57,21 +62,22 @@ export async function putDraft(
   const wanted = { ...details, baseUrl: checkBaseUrl(details.baseUrl) }
   const found = await lockSlug(tx, member, slug)
   if (!found) {
-    const { id } = await tx.connector.create({
-      data: { ...wanted, slug, access: access ?? 'open', partnerId: member.partnerId },
-    })
+    const doors = changeAccess({ access: 'open', ...DEFAULT_SETTINGS }, access ?? { mode: 'open' })
+    const { id } = await tx.connector.create({ data: { ...wanted, ...doors, slug, partnerId: member.partnerId } })
     await putParts(tx, id, parts)
-    await recordAudit(member, 'connector.created', slug, { name: draft.name, access: access ?? 'open' }, tx)
+    await recordAudit(member, 'connector.created', slug, { name: draft.name, access: doors.access }, tx)
     return { id, outcome: 'created' }
   }
-  const settings = { ...wanted, access: access ?? found.access }
-  const now = { ...found, icons: toIcons(found.icons) }
+  const now = { ...found, icons: toIcons(found.icons), ...toSettings(found) }
+  const settings = { ...wanted, ...(access && changeAccess(now, access)) }
+  if (JSON.stringify(doorsOf({ ...now, ...settings })) !== JSON.stringify(doorsOf(now))) requireRole(member, 'admin')
   const differs = Object.entries(settings).some(
     ([key, value]) => JSON.stringify(now[key as keyof typeof settings]) !== JSON.stringify(value),
   )
   const partsDiffer = await putParts(tx, found.id, parts)
   if (!differs && !partsDiffer) return { id: found.id, outcome: 'unchanged' }
   await tx.connector.update({ where: { id: found.id }, data: { ...settings, updatedAt: new Date() } })
-  await recordAudit(member, 'connector.replaced', slug, { access: settings.access, baseUrl: settings.baseUrl }, tx)
+  const after = { ...now, ...settings }
+  await recordAudit(member, 'connector.replaced', slug, { access: after.access, baseUrl: after.baseUrl }, tx)
   return { id: found.id, outcome: 'updated' }
 }

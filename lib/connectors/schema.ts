@@ -95,6 +95,7 @@ export {
   AccessChange,
   type AccessMode,
   AccessSettings,
+  type Admission,
   AUDIENCES,
   type Audience,
   DEFAULT_ENVIRONMENT,

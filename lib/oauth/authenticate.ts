@@ -28,5 +28,6 @@ export async function authenticate(request: Request, live: LiveConnector): Promi
   if (found.audience !== connectorResource(origin, live.slug)) {
     return refuse('The access token was issued for another connector. Connect to this one.')
   }
+  if (!found.admitted) return refuse('This account may not use the connector any more. Connect again to see who may.')
   return found.caller
 }

@@ -1,5 +1,6 @@
 export { acceptInvitation, createInvitedAccount, findInvitation, type OpenInvitation } from './accept-invitation'
-export { createOwner, isFirstVisit, signUp } from './create-account'
+export { confirmByProvider, confirmEmail, findConfirmation, markConfirmed, sendConfirmation } from './confirm-email'
+export { createAccount, createOwner, insertAccount, isFirstVisit, refuseTakenEmail, signUp } from './create-account'
 export { createInvitation, type ListedInvitation, listInvitations, revokeInvitation } from './create-invitation'
 export { createPartner, mayCreatePartner } from './create-partner'
 export { createToken } from './create-token'

@@ -1,4 +1,5 @@
 import { recordAudit } from '@/lib/activity'
+import { publish } from '@/lib/bus'
 import { db } from '@/lib/db'
 import { AppError } from '@/lib/errors'
 import { requireOwner } from './get-membership'
@@ -6,7 +7,7 @@ import type { Member } from './schema'
 
 /** Takes a person out of the partner. Owners remove anyone, others only themselves; the last owner stays. */
 export async function removeMember(member: Member, input: { memberId: string }): Promise<void> {
-  await db().$transaction(async (tx) => {
+  const userId = await db().$transaction(async (tx) => {
     const target = await tx.member.findFirst({
       where: { id: input.memberId, partnerId: member.partnerId },
       include: { user: true },
@@ -19,5 +20,7 @@ export async function removeMember(member: Member, input: { memberId: string }):
     }
     await tx.member.delete({ where: { id: target.id } })
     await recordAudit(member, 'member.removed', target.user.email, {}, tx)
+    return target.userId
   })
+  await publish('user.changed', { userId })
 }

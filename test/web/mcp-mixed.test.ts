@@ -138,7 +138,7 @@ test('a call that hides its name is no way in', async () => {
 
 test.each([
   ['prompts/get', { name: 'write_reply', arguments: { tone: 'friendly' } }],
-  ['resources/read', { uri: textResource().uri }],
+  ['resources/read', { uri: 'shop://returns' }],
   ['resources/read', { uri: 'shop://orders/A7' }],
 ])('what prompts and resources hold is for those who signed in: %s %j', async (method, params) => {
   expectChallenge(await postFirst(message(method, params)))
