@@ -28,6 +28,15 @@ const Variables = z.object({
   OWNER_EMAIL: optional(z.string().trim().toLowerCase().pipe(z.email('must be an e-mail address'))),
   OWNER_PASSWORD: optional(z.string().min(10, 'must have at least 10 characters').max(256)),
   TRUST_PROXY: flag,
+  SMTP_URL: optional(
+    z.url({ protocol: /^smtps?$/, error: 'must be an address like smtp://user:password@mail.example:587' }),
+  ),
+  MAIL_FROM: optional(
+    z
+      .string()
+      .trim()
+      .regex(/^[^\r\n]*[^\s@]+@[^\s@]+[^\r\n]*$/, 'must be an address like Portico <portico@example.com>'),
+  ),
   GITHUB_ID: optional(z.string()),
   GITHUB_SECRET: optional(z.string()),
   GOOGLE_ID: optional(z.string()),
@@ -38,7 +47,10 @@ const Variables = z.object({
   OIDC_NAME: z.string().default('Single sign-on'),
 })
 
-const EnvironmentSchema = Variables.superRefine(({ OWNER_EMAIL, OWNER_PASSWORD }, context) => {
+const EnvironmentSchema = Variables.superRefine(({ OWNER_EMAIL, OWNER_PASSWORD, SMTP_URL, MAIL_FROM }, context) => {
+  if (SMTP_URL && !MAIL_FROM) {
+    context.addIssue({ code: 'custom', path: ['MAIL_FROM'], message: 'must be set where SMTP_URL is' })
+  }
   if (OWNER_EMAIL && !OWNER_PASSWORD) {
     context.addIssue({ code: 'custom', path: ['OWNER_PASSWORD'], message: 'must be set where OWNER_EMAIL is' })
   }

@@ -1,13 +1,17 @@
 import { PrismaAdapter } from '@next-auth/prisma-adapter'
+import { cookies, headers } from 'next/headers'
 import type { AuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
 import GitHubProvider from 'next-auth/providers/github'
 import GoogleProvider from 'next-auth/providers/google'
 import type { Provider } from 'next-auth/providers/index'
+import { findGuestInvitation } from '@/lib/connectors'
+import { isOfDomain } from '@/lib/connectors/schema'
 import { deriveKey } from '@/lib/crypto'
 import { db } from '@/lib/db'
-import { env, ownOrigins } from '@/lib/env'
-import { verifyCredentials } from '@/lib/partners'
+import { env, originFor, ownOrigins } from '@/lib/env'
+import { findJourney } from '@/lib/oauth'
+import { confirmByProvider, releaseUnprovedEmail, verifyCredentials } from '@/lib/partners'
 import { SignIn } from '@/lib/partners/schema'
 
 export const SESSION_SECONDS = 30 * 86_400
@@ -23,6 +27,11 @@ export function usesHttps(): boolean {
 
 export function sessionCookieName(): string {
   return usesHttps() ? '__Secure-next-auth.session-token' : 'next-auth.session-token'
+}
+
+/** Where next-auth keeps the page to go on to while a provider is asked. */
+function callbackCookieName(): string {
+  return usesHttps() ? '__Secure-next-auth.callback-url' : 'next-auth.callback-url'
 }
 
 /** A sign-in provider of the operator's choice. They vouch for its addresses, so accounts with the same one are linked. */
@@ -75,11 +84,30 @@ const passwordProvider = () =>
     },
   })
 
-/** An address the provider has not verified proves nothing; a new one is let in only where sign-up is open. */
-async function mayEnter(email: string | null | undefined, verified: unknown): Promise<boolean> {
-  if (!email || verified === false) return false
+/** Whether the browser is on its way to a connector that lets people of this address make an account, or to a guest's link. */
+async function isOnJourney(email: string): Promise<boolean> {
+  const [jar, sent] = [await cookies(), await headers()]
+  const origin = originFor(sent.get('host'))
+  const callback = jar.get(callbackCookieName())?.value ?? ''
+  const { pathname } = new URL(URL.canParse(callback, origin) ? callback : '/', origin)
+  const [, folder, token = ''] = pathname.split('/')
+  if (folder === 'guest') return (await findGuestInvitation(token))?.userId === null
+  const { who, domains } = (await findJourney(origin, pathname))?.live.accessSettings ?? { who: 'invited', domains: [] }
+  return who === 'anyone' || (who === 'domains' && isOfDomain(email, domains))
+}
+
+/** GitHub shows nothing but verified addresses; others have to say so. */
+function isVouchedFor(provider: string, profile: unknown): boolean {
+  return provider === 'github' || (profile as { email_verified?: unknown } | undefined)?.email_verified === true
+}
+
+/** An address the provider has not verified proves nothing; a new one is let in where sign-up is open, and on the way to a connector. */
+async function mayEnter(email: string | undefined, provider: string, profile: unknown): Promise<boolean> {
+  if (!email || (profile as { email_verified?: unknown } | undefined)?.email_verified === false) return false
+  if (isVouchedFor(provider, profile)) await releaseUnprovedEmail(email)
   if (env().OPEN_SIGN_UP) return true
-  return (await db().user.findUnique({ where: { email }, select: { id: true } })) !== null
+  if (await db().user.findUnique({ where: { email }, select: { id: true } })) return true
+  return isOnJourney(email)
 }
 
 /** next-auth with e-mail and password, and whatever providers the environment names. */
@@ -92,11 +120,16 @@ export function authOptions(): AuthOptions {
     useSecureCookies: usesHttps(),
     pages: { signIn: '/sign-in', error: '/sign-in' },
     providers: [passwordProvider(), ...configuredProviders()],
+    events: {
+      signIn: async ({ user, account, profile }) => {
+        if (!account || account.type === 'credentials' || !user.email) return
+        if (isVouchedFor(account.provider, profile)) await confirmByProvider(user.id, user.email)
+      },
+    },
     callbacks: {
       signIn: ({ user, account, profile }) => {
         if (account?.type === 'credentials') return true
-        const verified = profile && 'email_verified' in profile ? profile.email_verified : undefined
-        return mayEnter(user.email?.toLowerCase(), verified)
+        return mayEnter(user.email?.toLowerCase(), account?.provider ?? '', profile)
       },
       session: ({ session, token }) => ({ ...session, userId: token.sub }),
     },

@@ -11,6 +11,8 @@ export interface BusEvents {
   'connector.changed': { connectorId: string; slug: string }
   /** A grant was revoked: its tokens stop working. */
   'grant.revoked': { grantId: string }
+  /** An account's address was confirmed, or it left a partner: what it may use can be other. */
+  'user.changed': { userId: string }
   /** What a user has at the partner's API was stored, refreshed or taken away. */
   'account.changed': { connectorId: string; userId: string }
   /** A custom domain began or ceased to serve. */

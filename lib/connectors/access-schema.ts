@@ -11,12 +11,17 @@ export type AccessMode = (typeof ACCESS_MODES)[number]
 export const AUDIENCES = ['anyone', 'domains', 'invited'] as const
 export type Audience = (typeof AUDIENCES)[number]
 
+/** A domain in ASCII (RFC 5890): `münchen.example` as `xn--mnchen-3ya.example`. What is no domain stays as it is. */
+export function toAsciiDomain(domain: string): string {
+  const text = domain.trim().toLowerCase()
+  if (/^[\x20-\x7e]*$/.test(text) || /[\s/?#@:\\%[\]]/.test(text)) return text
+  return URL.canParse(`http://${text}`) ? new URL(`http://${text}`).hostname : text
+}
+
 /** A domain of e-mail addresses, in ASCII. */
 const EmailDomain = z
   .string()
-  .trim()
-  .toLowerCase()
-  .transform((text) => text.replace(/^@/, ''))
+  .transform((text) => toAsciiDomain(text.trim().replace(/^@/, '')))
   .pipe(
     z
       .string()
@@ -37,6 +42,28 @@ export const AccessSettings = z.object({
   domains: z.array(EmailDomain).max(100, 'Use at most 100 domains').default([]),
 })
 export type AccessSettings = z.infer<typeof AccessSettings>
+
+/** What is to be other about who a connector lets in. Left out: as it is. */
+export const AccessChange = z.object({
+  mode: z.enum(ACCESS_MODES),
+  mixed: z.boolean().optional(),
+  who: z.enum(AUDIENCES).optional(),
+  domains: AccessSettings.shape.domains.removeDefault().optional(),
+})
+export type AccessChange = z.infer<typeof AccessChange>
+
+/** Whether an account may connect, and if not, why: its address is not confirmed, or of no domain that may, or nobody invited it. */
+export type Admission = 'admitted' | 'unconfirmed' | 'other_domain' | 'not_invited'
+
+/** Whether sign-in is asked for only when something needs it. */
+export function isMixed({ access, accessSettings }: { access: AccessMode; accessSettings: AccessSettings }): boolean {
+  return access !== 'open' && accessSettings.mixed
+}
+
+/** Whether an address is of one of the domains: exactly, not of a part of one. */
+export function isOfDomain(email: string, domains: readonly string[]): boolean {
+  return domains.includes(toAsciiDomain(email.slice(email.lastIndexOf('@') + 1)))
+}
 
 /** Calls in a minute; a whole minute's may come at once. */
 const PerMinute = z.number().int().min(1, 'Use at least 1').max(100_000, 'Use at most 100,000')

@@ -36,6 +36,8 @@ function seenOfTool(tool: ToolDefinition | undefined): Seen {
     ['Arguments', tool && toolInputSchema(tool)],
     ['Result', tool?.outputSchema],
     ['Hints', tool?.annotations],
+    ['Own scope', tool?.scope],
+    ['Without sign-in', tool?.open ? 'Yes' : undefined],
     ['Icons', iconNames(tool?.icons)],
   ]
 }

@@ -1,3 +1,11 @@
+export {
+  acceptGuest,
+  claimInvitation,
+  createGuestAccount,
+  findGuestInvitation,
+  type GuestInvitation,
+} from './accept-guest'
+export { accessRemarks } from './access-remarks'
 export { type AddedTools, type AddInput, addTools, listPresentTools } from './add-tools'
 export { annotateTools } from './annotate-tools'
 export { arrangePrompts, arrangeResources } from './arrange-prompts'
@@ -18,12 +26,14 @@ export { duplicateTool } from './duplicate-tool'
 export { estimateListTokens } from './estimate-list-tokens'
 export type { Explained } from './explain-changes'
 export { expressionProblem } from './expression-problem'
+export { findAdmission } from './find-admission'
 export { findDraftIcon } from './find-draft-icon'
 export { findLiveConnector } from './find-live-connector'
 export { type Connector, getConnector } from './get-connector'
 export { getRelease, type WholeRelease } from './get-release'
 export { groupTools, renameGroup } from './group-tools'
 export { isReservedHeader } from './header-names'
+export { type InvitedGuest, inviteGuest, type ListedGuest, listGuests, mailGuest, revokeGuest } from './invite-guest'
 export { isPlainPattern } from './is-plain-pattern'
 export { keepFormerName } from './keep-former-name'
 export { type ListedConnector, listConnectors } from './list-connectors'
@@ -40,6 +50,7 @@ export { explainPending, pendingChanges, publishRelease, rollBack } from './publ
 export { type Draft, type PutOutcome, putDraft } from './put-draft'
 export { restoreDraft } from './restore-draft'
 export { type SampleConnector, sampleConnector } from './sample-connector'
+export { changeAccess, saveAccess, toAccessEntry } from './save-access'
 export { addIcon, type IconOwner, removeIcon } from './save-icons'
 export { saveInstructions } from './save-instructions'
 export { createPrompt, deletePrompt, savePrompts, updatePrompt } from './save-prompt'
@@ -47,4 +58,5 @@ export { createResource, deleteResource, saveResources, updateResource } from '.
 export { createTool, deleteTool, updateTool } from './save-tool'
 export { findIconFile, type IconFile, iconFileName } from './served-icons'
 export { setToolsHidden } from './set-tools-hidden'
+export { toSettings } from './setting-rows'
 export { deleteConnector, updateConnector } from './update-connector'

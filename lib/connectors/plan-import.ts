@@ -72,9 +72,9 @@ class Known {
 /** What stays the partner's when the rest of a tool gives way. */
 function withPartnersOwn(
   tool: ToolDefinition,
-  { name, aliases, hidden, group, icons }: ToolDefinition,
+  { name, aliases, hidden, group, icons, open, scope, callsPerMinute }: ToolDefinition,
 ): ToolDefinition {
-  return { ...tool, name, aliases, hidden, group, icons }
+  return { ...tool, name, aliases, hidden, group, icons, open, scope, callsPerMinute }
 }
 
 /** The name itself, or with a number behind it, that no tool has and that fits. */

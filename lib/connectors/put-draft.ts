@@ -10,7 +10,9 @@ import { putPrompts, putResources } from './put-prompts'
 import { putTools } from './put-tools'
 import { DRAFT_ROWS, toWholeDraft } from './read-draft'
 import { requireSettingRole } from './require-setting-role'
-import type { AccessMode, Icon } from './schema'
+import { changeAccess } from './save-access'
+import { type AccessChange, DEFAULT_SETTINGS, type Icon } from './schema'
+import { toSettings } from './setting-rows'
 
 /** Everything a connector's draft is made of. */
 export interface Draft extends DraftParts {
@@ -20,7 +22,7 @@ export interface Draft extends DraftParts {
   instructions: string
   icons: Icon[]
   /** Absent: as it is, or open for a new connector. */
-  access?: AccessMode | undefined
+  access?: AccessChange | undefined
 }
 
 export interface PutOutcome {
@@ -67,30 +69,25 @@ export async function putDraft(
   const wanted = { ...details, baseUrl: checkBaseUrl(details.baseUrl) }
   const found = await lockSlug(tx, member, slug)
   if (!found) {
-    const { id } = await tx.connector.create({
-      data: { ...wanted, slug, access: access ?? 'open', partnerId: member.partnerId },
-    })
+    const doors = changeAccess({ access: 'open', ...DEFAULT_SETTINGS }, access ?? { mode: 'open' })
+    const { id } = await tx.connector.create({ data: { ...wanted, ...doors, slug, partnerId: member.partnerId } })
     await putParts(tx, id, parts)
-    await recordAudit(
-      member,
-      'connector.created',
-      slug,
-      { after: { ...wanted, access: access ?? 'open', parts: counts(parts) } },
-      tx,
-    )
+    const after = { ...wanted, access: doors.access, parts: counts(parts) }
+    await recordAudit(member, 'connector.created', slug, { after }, tx)
     return { id, outcome: 'created' }
   }
-  const settings = { ...wanted, access: access ?? found.access }
-  requireSettingRole(member, found, settings)
+  const now = { ...found, icons: toIcons(found.icons), ...toSettings(found) }
+  const settings = { ...wanted, ...(access && changeAccess(now, access)) }
+  requireSettingRole(member, now, settings)
   const before = toWholeDraft(await tx.connector.findUniqueOrThrow({ where: { id: found.id }, include: DRAFT_ROWS }))
-  const now = { ...found, icons: toIcons(found.icons) }
   const differs = Object.entries(settings).some(
     ([key, value]) => JSON.stringify(now[key as keyof typeof settings]) !== JSON.stringify(value),
   )
   const partsDiffer = await putParts(tx, found.id, parts)
   if (!differs && !partsDiffer) return { id: found.id, outcome: 'unchanged' }
   await tx.connector.update({ where: { id: found.id }, data: { ...settings, updatedAt: new Date() } })
-  const changed = changedParts({ icons: [], ...before, access: found.access }, { ...settings, ...parts })
+  const { access: mode, accessSettings } = now
+  const changed = changedParts({ icons: [], ...before, access: mode, accessSettings }, { ...settings, ...parts })
   await recordAudit(member, 'connector.replaced', slug, changed, tx)
   return { id: found.id, outcome: 'updated' }
 }

@@ -1,10 +1,12 @@
 import { AppError } from '@/lib/errors'
 import { hasRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
+import type { AccessSettings } from './schema'
 
 interface Settings {
   baseUrl: string
   access?: string
+  accessSettings?: AccessSettings
 }
 
 /**
@@ -16,5 +18,7 @@ export function requireSettingRole(member: Member, before: Settings, after: Sett
   const refuse = (what: string) =>
     new AppError('forbidden', `Only an admin or owner of ${member.partnerName} changes ${what}`)
   if (after.baseUrl !== before.baseUrl) throw refuse('the base URL')
-  if (after.access !== undefined && after.access !== before.access) throw refuse('who may connect')
+  const differs = (key: 'access' | 'accessSettings') =>
+    after[key] !== undefined && JSON.stringify(after[key]) !== JSON.stringify(before[key])
+  if (differs('access') || differs('accessSettings')) throw refuse('who may connect')
 }

@@ -49,7 +49,7 @@ export async function restoreDraft(member: Member, slug: string, { release }: { 
         throw new AppError('conflict', `The draft is like release ${release} already`)
       }
       const { tools, prompts, resources, icons = [], ...details } = wanted
-      requireSettingRole(member, found, wanted)
+      requireSettingRole(member, { baseUrl: found.baseUrl }, wanted)
       const before = toWholeDraft(found)
       const restored = withHidden(tools, before.tools)
       await putTools(tx, id, restored)

@@ -92,13 +92,17 @@ export type BodyEncoding = (typeof BODY_ENCODINGS)[number]
 
 export {
   ACCESS_MODES,
+  AccessChange,
   type AccessMode,
   AccessSettings,
+  type Admission,
   AUDIENCES,
   type Audience,
   DEFAULT_ENVIRONMENT,
   DEFAULT_SETTINGS,
   EnvironmentName,
+  isMixed,
+  isOfDomain,
   LimitSettings,
   ScopeName,
   UpstreamHost,

@@ -26,11 +26,25 @@ function nameRemarks(before: ToolDefinition, after: ToolDefinition): Remark[] {
   return remarks
 }
 
+/** What its users must allow anew, or no longer need to. */
+function accessRemarks(before: ToolDefinition, after: ToolDefinition): Remark[] {
+  const remarks: Remark[] = []
+  if (before.scope !== after.scope) {
+    if (after.scope)
+      remarks.push({ text: `needs the scope \`${after.scope}\`, which people must allow`, breaking: true })
+    else remarks.push({ text: `no longer needs the scope \`${before.scope}\`` })
+  }
+  if (before.open && !after.open) remarks.push({ text: 'no longer answers without sign-in', breaking: true })
+  if (!before.open && after.open) remarks.push({ text: 'answers without sign-in, where the connector allows it' })
+  return remarks
+}
+
 function remarksOf(before: ToolDefinition, after: ToolDefinition): Remark[] {
   const remarks = [
     ...nameRemarks(before, after),
     ...argumentRemarks(before, after),
     ...hintRemarks(before.annotations, after.annotations),
+    ...accessRemarks(before, after),
     ...resultRemarks(before, after),
   ]
   if (before.title !== after.title || before.description !== after.description)

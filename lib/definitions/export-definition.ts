@@ -1,4 +1,4 @@
-import { getConnector, listPrompts, listResources, listTools } from '@/lib/connectors'
+import { getConnector, listPrompts, listResources, listTools, toAccessEntry } from '@/lib/connectors'
 import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
 import { describeCredential } from '@/lib/upstream'
@@ -28,13 +28,14 @@ async function exportCredential(member: Member, slug: string): Promise<Credentia
 /** The draft of a connector and its settings, as a definition. Its credential is there by name only. */
 export async function exportDefinition(member: Member, connectorSlug: string): Promise<ConnectorDefinition> {
   requireRole(member, 'viewer')
-  const { slug, name, description, baseUrl, instructions, icons, access } = await getConnector(member, connectorSlug)
+  const connector = await getConnector(member, connectorSlug)
+  const { slug, name, description, baseUrl, instructions, icons } = connector
   const [tools, prompts, resources, credential] = await Promise.all([
     listTools(member, slug),
     listPrompts(member, slug),
     listResources(member, slug),
     exportCredential(member, slug),
   ])
-  const settings = { access: { mode: access }, credential }
+  const settings = { access: toAccessEntry(connector), credential }
   return { version: 1, slug, name, description, baseUrl, instructions, icons, ...settings, tools, prompts, resources }
 }

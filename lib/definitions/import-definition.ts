@@ -37,7 +37,7 @@ export async function importDefinition(
 
   const put = db().$transaction(
     async (tx) => {
-      const draft = { name, description, baseUrl, instructions, icons, access: access?.mode, ...parts }
+      const draft = { name, description, baseUrl, instructions, icons, access, ...parts }
       const { id, outcome } = await putDraft(member, slug, draft, tx)
       const replaced = credential && (await atPath('credential', putCredential(member, { id, slug }, credential, tx)))
       return { id, outcome: outcome === 'unchanged' && replaced ? ('updated' as const) : outcome }

@@ -1,3 +1,5 @@
+import { changeAccess, getConnector, toAccessEntry } from '@/lib/connectors'
+import { DEFAULT_SETTINGS } from '@/lib/connectors/schema'
 import { AppError } from '@/lib/errors'
 import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
@@ -37,7 +39,8 @@ export async function previewDefinition(
   requireRole(member, 'viewer')
   const found = await findDefinition(member, slug)
   const checked = await checkDefinition(slug, definition)
-  const access = definition.access ?? found?.access ?? { mode: 'open' }
+  const doors = found ? await getConnector(member, slug) : { ...DEFAULT_SETTINGS, access: 'open' as const }
+  const access = toAccessEntry(changeAccess(doors, definition.access ?? { mode: doors.access }))
   const credential = withVariable(definition.credential ?? found?.credential ?? { kind: 'none' }, slug)
   const after = { ...definition, ...checked, version: 1 as const, slug, access, credential }
   return { before: found && renderDefinition(found, 'yaml'), after: renderDefinition(after, 'yaml') }

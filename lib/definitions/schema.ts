@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import {
-  ACCESS_MODES,
+  AccessChange,
   Annotations,
   Icons,
   Instructions,
@@ -69,10 +69,10 @@ export const ConnectorDefinition = z
     icons: Icons.default([]).meta({
       description: 'What people see beside the name: https addresses, or small images as data: addresses.',
     }),
-    access: z
-      .object({ mode: z.enum(ACCESS_MODES) })
-      .optional()
-      .meta({ description: 'Who may connect. Acts at once. Left out: as it is, or open for a new connector.' }),
+    access: AccessChange.optional().meta({
+      description:
+        'Who may connect. Acts at once. Left out, as a whole or a part of it: as it is, or open for a new connector.',
+    }),
     credential: CredentialDefinition.optional().meta({ description: 'Acts at once. Left out: as it is.' }),
     tools: z.array(ToolEntry).max(TOOL_LIMIT).default([]),
     prompts: z.array(PromptDefinition).max(TOOL_LIMIT).default([]),

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { createMcpHandler, type McpHttpHandler, type McpServer } from '@modelcontextprotocol/server'
 import { subscribe } from '@/lib/bus'
 import { findLiveConnector } from '@/lib/connectors'
-import type { AccessMode, LiveConnector, ResourceDefinition } from '@/lib/connectors/schema'
+import type { LiveConnector, ResourceDefinition } from '@/lib/connectors/schema'
 import { singleton } from '@/lib/singleton'
 import { buildServer } from './build-server'
 import type { Served } from './served'
@@ -13,7 +13,7 @@ const BODY_BYTES = 1_000_000
 interface Endpoint {
   handler: McpHttpHandler
   /** What its listeners know. */
-  access: AccessMode
+  audience: string
   release: number
   resources: ResourceDefinition[]
 }
@@ -31,7 +31,13 @@ function buildOrLog(served: Served, era: 'legacy' | 'modern'): McpServer {
   }
 }
 
-function openEndpoint({ access, release, snapshot }: LiveConnector): Endpoint {
+/** Whom a connector lets in, as a text to compare. */
+function audienceOf({ access, accessSettings }: LiveConnector): string {
+  return JSON.stringify([access, accessSettings])
+}
+
+function openEndpoint(live: LiveConnector): Endpoint {
+  const { release, snapshot } = live
   const handler = createMcpHandler(
     ({ era }) => {
       const served = serving.getStore()
@@ -40,7 +46,7 @@ function openEndpoint({ access, release, snapshot }: LiveConnector): Endpoint {
     },
     { maxRequestBodySize: BODY_BYTES },
   )
-  return { handler, access, release, resources: snapshot.resources }
+  return { handler, audience: audienceOf(live), release, resources: snapshot.resources }
 }
 
 /** The URIs whose content is not what it was, or is gone. What a template answers, the API alone knows. */
@@ -63,7 +69,7 @@ async function follow(endpoints: Map<string, Endpoint>, connectorId: string, slu
   const known = endpoints.get(connectorId)
   if (!known) return
   const live = await findLiveConnector(slug)
-  if (live?.id !== connectorId || live.access !== known.access) {
+  if (live?.id !== connectorId || audienceOf(live) !== known.audience) {
     endpoints.delete(connectorId)
     await known.handler.close()
   } else if (live.release !== known.release) {
@@ -89,11 +95,12 @@ function endpoints(): Map<string, Endpoint> {
 }
 
 /** Answers one request through the connector's handler. */
-export function answer(request: Request, served: Served, resource: URL): Promise<Response> {
+export async function answer(request: Request, served: Served, resource: URL): Promise<Response> {
   const { live, caller } = served
   const endpoint = endpoints().get(live.id) ?? openEndpoint(live)
   endpoints().set(live.id, endpoint)
   // The token itself stays behind: nothing past the gate needs it.
   const authInfo = caller && { token: '', clientId: caller.clientId, scopes: caller.scopes, resource }
-  return serving.run(served, () => endpoint.handler.fetch(request, authInfo ? { authInfo } : {}))
+  const response = await serving.run(served, () => endpoint.handler.fetch(request, authInfo ? { authInfo } : {}))
+  return served.refusal ?? response
 }

@@ -5,9 +5,11 @@ import type { Served } from './served'
 
 /**
  * Answers one POST with the connector's live release: MCP 2026-07-28 and, statelessly, 2025-11-25 and before. Bodies
- * over 1 MB are 413, broken JSON is -32700. A tool that needs a scope the caller lacks is 403 before it runs.
+ * over 1 MB are 413, broken JSON is -32700. What needs a scope the caller lacks is 403 before anything runs, and what
+ * needs a sign-in 401.
  */
-export async function serveMcp(request: Request, served: Served): Promise<Response> {
+export async function serveMcp(request: Request, given: Omit<Served, 'refusal'>): Promise<Response> {
+  const served = { ...given }
   const { live, caller, origin } = served
   const resource = new URL(connectorResource(origin, live.slug))
   const listens = request.headers.get('mcp-method') === 'subscriptions/listen'

@@ -1,9 +1,8 @@
 import type { ListToolsResult, McpServer, RequestStateCodec } from '@modelcontextprotocol/server'
-import { type ToolDefinition, toolInputSchema, toolKind } from '@/lib/connectors/schema'
-import { readScope, writeScope } from '@/lib/oauth'
+import { type ToolDefinition, toolInputSchema } from '@/lib/connectors/schema'
 import { compiledSchema } from './compiled-schema'
 import { runTool } from './run-tool'
-import { scopeChallenge } from './scope-challenge'
+import { toolChallenge } from './scope-challenge'
 import type { Served } from './served'
 import { toServedIcons } from './to-served-icons'
 
@@ -23,18 +22,17 @@ export function serveTools(
   served: Served,
   { state, era }: { state: RequestStateCodec; era: 'legacy' | 'modern' },
 ): void {
-  const { live, caller } = served
+  const { live } = served
   const { tools } = live.snapshot
   for (const tool of tools) {
     const key = `${live.id}/${live.release}/${tool.name}`
-    const needed = toolKind(tool.annotations) === 'Read' ? readScope(live.slug) : writeScope(live.slug)
     for (const name of new Set([tool.name, ...(tool.aliases ?? [])])) {
       server.registerTool(
         name,
         {
           inputSchema: compiledSchema(`${key}/input`, toolInputSchema(tool)),
           ...(tool.outputSchema && { outputSchema: compiledSchema(`${key}/output`, tool.outputSchema) }),
-          ...(caller && { scopeChallenge: scopeChallenge(live, needed) }),
+          ...toolChallenge(served, tool),
         },
         (args, context) => runTool({ served, tool, state, era }, args, context),
       )

@@ -13,11 +13,11 @@ function bearerToken(request: Request): string | null {
 /** Who calls a connector that is not open, or the 401 to return as it is. Scopes are for the caller to check. */
 export async function authenticate(request: Request, live: LiveConnector): Promise<Caller | Response> {
   const origin = originFor(request.headers.get('host'))
-  const refuse = (message: string) => buildChallenge(origin, live, { status: 401, error: 'invalid_token', message })
+  const refuse = (message: string) => buildChallenge(origin, live, { error: 'invalid_token', message })
 
   if (!request.headers.get('authorization')) {
     const message = 'Sign in to use this connector. The WWW-Authenticate header says where.'
-    return buildChallenge(origin, live, { status: 401, message })
+    return buildChallenge(origin, live, { message })
   }
   const token = bearerToken(request)
   if (!token) return refuse('Send an access token as Authorization: Bearer <token>.')
@@ -28,5 +28,6 @@ export async function authenticate(request: Request, live: LiveConnector): Promi
   if (found.audience !== connectorResource(origin, live.slug)) {
     return refuse('The access token was issued for another connector. Connect to this one.')
   }
+  if (!found.admitted) return refuse('This account may not use the connector any more. Connect again to see who may.')
   return found.caller
 }

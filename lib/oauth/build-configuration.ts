@@ -1,10 +1,10 @@
 import { type Configuration, errors, type JWK, type ResourceServer } from 'oidc-provider'
 import { deriveKey } from '@/lib/crypto'
-import { db } from '@/lib/db'
 import { AUTH_METHODS } from './build-server-metadata'
 import { canonicalResource, resourceSlug } from './connector-resource'
 import { connectorScopes } from './connector-scopes'
 import { fetchClientMetadata } from './fetch-client-metadata'
+import { accountFinder } from './find-account'
 import { findProtectedConnector } from './find-protected-connector'
 import { limitRate } from './limit-rate'
 import { RecordAdapter } from './record-adapter'
@@ -41,11 +41,6 @@ function oneResource(origin: string, granted: readonly string[] | undefined): st
   const [first, ...others] = granted ?? []
   if (first && others.length === 0) return first
   throw new errors.InvalidTarget(`Name one connector: add resource=${origin}/mcp/<slug>`)
-}
-
-async function findAccount(accountId: string) {
-  const user = await db().user.findUnique({ where: { id: accountId }, select: { id: true } })
-  return user ? { accountId, claims: () => ({ sub: accountId }) } : undefined
 }
 
 function features(origin: string): Configuration['features'] {
@@ -112,7 +107,7 @@ export function buildConfiguration(origin: string, keys: JWK[]): Configuration {
     rotateRefreshToken: true,
     expiresWithSession: async () => false,
     ttl: LIFETIMES,
-    findAccount: (_ctx, id) => findAccount(id),
+    findAccount: accountFinder(origin),
     // Each consent is a grant of its own: revoking one connection leaves the others alone.
     loadExistingGrant: async (ctx) => {
       const grantId = ctx.oidc.result?.consent?.grantId

@@ -1,6 +1,6 @@
 import type { LiveConnector } from '@/lib/connectors/schema'
 import { connectorResource } from './connector-resource'
-import { connectorScopes } from './connector-scopes'
+import { normalScopes } from './connector-scopes'
 
 /** Where a connector's protected resource metadata is (RFC 9728, section 3.1). */
 export function resourceMetadataUrl(origin: string, slug: string): string {
@@ -13,7 +13,8 @@ export function buildResourceMetadata(origin: string, live: LiveConnector) {
     resource: connectorResource(origin, live.slug),
     resource_name: live.snapshot.name,
     authorization_servers: [origin],
-    scopes_supported: connectorScopes(live),
+    // Claude Code takes its first scope from here, whatever the challenge names: see docs/decisions/0014-scopes-and-sign-in-when-needed.md.
+    scopes_supported: normalScopes(live),
     bearer_methods_supported: ['header'],
   }
 }

@@ -1,6 +1,8 @@
 import type { Interaction, Provider } from 'oidc-provider'
+import { connectorOf } from './connector-of'
 import { consentToken } from './consent-token'
 import { describeConsent } from './describe-consent'
+import { findRefusal } from './find-refusal'
 import { type Exchange, getInteraction } from './get-interaction'
 import type { InteractionStep } from './schema'
 
@@ -20,7 +22,7 @@ async function signIn(provider: Provider, { req, res }: Exchange, userId: string
 
 /**
  * The next step of a sign-in for the account signed in at the portal: signs it in here too without asking, begins anew
- * when the sign-in was another account's, or gives what the consent page shows.
+ * when the sign-in was another account's, or gives what the consent page shows: the question, or why this account may not.
  */
 export async function continueInteraction(
   origin: string,
@@ -31,6 +33,8 @@ export async function continueInteraction(
   if (interaction.prompt.name === 'login') return signIn(provider, exchange, userId)
   if (interaction.session?.accountId !== userId) return restart(origin, interaction)
 
-  const consent = await describeConsent(origin, provider, interaction)
-  return { consent: { ...consent, formToken: consentToken(interaction, userId) } }
+  const formToken = consentToken(interaction, userId)
+  const refusal = await findRefusal(await connectorOf(origin, interaction), userId)
+  if (refusal) return { refusal: { ...refusal, formToken } }
+  return { consent: { ...(await describeConsent(origin, provider, interaction)), formToken } }
 }

@@ -1,5 +1,7 @@
 import { AppError } from '@/lib/errors'
+import { connectorOf } from './connector-of'
 import { isConsentToken } from './consent-token'
+import { findRefusal } from './find-refusal'
 import { type Exchange, getInteraction } from './get-interaction'
 
 export interface ConsentDecision {
@@ -7,7 +9,7 @@ export interface ConsentDecision {
   formToken: string
 }
 
-/** The account's answer to the consent page; gives the address to go on to. Throws `forbidden` for an answer the page did not ask for. */
+/** The account's answer to the consent page; gives the address to go on to. Throws `forbidden` for an answer the page did not ask for, or that the account may not give. */
 export async function decideConsent(
   origin: string,
   exchange: Exchange,
@@ -27,6 +29,9 @@ export async function decideConsent(
   if (!decision.allow) {
     const denied = { error: 'access_denied', error_description: 'The user did not allow it' }
     return provider.interactionResult(req, res, denied, { mergeWithLastSubmission: false })
+  }
+  if (await findRefusal(await connectorOf(origin, interaction), userId)) {
+    throw new AppError('forbidden', 'This account may not use the connector. Go back to the app and connect again.')
   }
   const grant = new provider.Grant({ accountId: userId, clientId: String(interaction.params.client_id) })
   grant.addResourceScope(String(interaction.params.resource), String(interaction.params.scope))

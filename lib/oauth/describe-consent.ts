@@ -1,11 +1,10 @@
 import type { Client, Interaction, Provider } from 'oidc-provider'
 import { iconFileName } from '@/lib/connectors'
 import type { LiveConnector, ToolDefinition } from '@/lib/connectors/schema'
-import { toolKind } from '@/lib/connectors/schema'
+import { isMixed, toolKind } from '@/lib/connectors/schema'
 import { AppError } from '@/lib/errors'
-import { resourceSlug } from './connector-resource'
-import { splitScopes, writeScope } from './connector-scopes'
-import { findProtectedConnector } from './find-protected-connector'
+import { connectorOf } from './connector-of'
+import { splitScopes, toolScopes } from './connector-scopes'
 import type { ConsentRequest, ConsentTool } from './schema'
 
 const NAME_LIMIT = 60
@@ -45,12 +44,18 @@ function iconOf({ slug, snapshot }: LiveConnector): string | null {
   return file ? `/mcp/${slug}/icons/${file}` : null
 }
 
-/** The connector an interaction asks for. Throws `not_found` when it was unpublished meanwhile. */
-async function getConnectorOf(origin: string, interaction: Interaction): Promise<LiveConnector> {
-  const slug = resourceSlug(origin, String(interaction.params.resource))
-  const live = slug ? await findProtectedConnector(slug) : null
-  if (!live) throw new AppError('not_found', 'This connector is not published any more.')
-  return live
+/** The tools that the asked scopes open, by what they do; those behind a scope of the connector's own under its name. */
+function sortTools(live: LiveConnector, scope: string): Pick<ConsentRequest, 'readTools' | 'writeTools' | 'ownScopes'> {
+  const asked = splitScopes(scope)
+  const isAllowed = (tool: ToolDefinition) => toolScopes(live.slug, tool).every((one) => asked.includes(one))
+  const allowed = live.snapshot.tools.filter((tool) => (tool.open && isMixed(live)) || isAllowed(tool))
+  const general = allowed.filter((tool) => !tool.scope).map(toTool)
+  const names = new Set(allowed.flatMap((tool) => tool.scope ?? []))
+  return {
+    readTools: general.filter(({ kind }) => kind === 'Read'),
+    writeTools: general.filter(({ kind }) => kind !== 'Read'),
+    ownScopes: [...names].map((name) => ({ name, tools: allowed.filter((tool) => tool.scope === name).map(toTool) })),
+  }
 }
 
 /** Who asks for what, in the words of the consent page. */
@@ -60,19 +65,16 @@ export async function describeConsent(
   interaction: Interaction,
 ): Promise<Omit<ConsentRequest, 'formToken'>> {
   const [live, client] = await Promise.all([
-    getConnectorOf(origin, interaction),
+    connectorOf(origin, interaction),
     provider.Client.find(String(interaction.params.client_id)),
   ])
   if (!client) throw new AppError('not_found', 'The app that asked is not registered here any more.')
 
   const { slug, snapshot } = live
-  const tools = snapshot.tools.map(toTool)
-  const mayWrite = splitScopes(String(interaction.params.scope)).includes(writeScope(slug))
   return {
     client: toClient(client),
     returnsTo: toPlace(String(interaction.params.redirect_uri)),
     connector: { slug, name: snapshot.name, description: snapshot.description, icon: iconOf(live) },
-    readTools: tools.filter(({ kind }) => kind === 'Read'),
-    writeTools: mayWrite ? tools.filter(({ kind }) => kind !== 'Read') : [],
+    ...sortTools(live, String(interaction.params.scope)),
   }
 }

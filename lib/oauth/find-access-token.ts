@@ -1,4 +1,5 @@
 import { subscribe } from '@/lib/bus'
+import { findAdmission, toSettings } from '@/lib/connectors'
 import { hashToken } from '@/lib/crypto'
 import { db } from '@/lib/db'
 import { singleton } from '@/lib/singleton'
@@ -9,7 +10,10 @@ const CACHE_SIZE = 10_000
 
 export interface AccessTokenRecord {
   caller: Caller
+  connectorId: string
   audience: string
+  /** Whether the account may connect: by its domain, or because it is invited. */
+  admitted: boolean
   expiresAt: number
 }
 
@@ -24,17 +28,23 @@ interface Payload {
 
 interface Cache {
   entries: Map<string, { record: AccessTokenRecord; until: number }>
-  /** Counts revocations, so that a lookup which was under way during one is not kept. */
-  revocations: number
+  /** Counts what made tokens worth something else, so that a lookup which was under way is not kept. */
+  changes: number
+}
+
+/** Forgets the tokens that a change is about, and every lookup under way. */
+function forget(cache: Cache, concerns: (record: AccessTokenRecord) => boolean): void {
+  cache.changes += 1
+  for (const [key, { record }] of cache.entries) if (concerns(record)) cache.entries.delete(key)
 }
 
 function cache(): Cache {
   return singleton('oauth-access-tokens', () => {
-    const made: Cache = { entries: new Map(), revocations: 0 }
-    subscribe('grant.revoked', ({ grantId }) => {
-      made.revocations += 1
-      for (const [key, { record }] of made.entries) if (record.caller.grantId === grantId) made.entries.delete(key)
-    })
+    const made: Cache = { entries: new Map(), changes: 0 }
+    subscribe('grant.revoked', ({ grantId }) => forget(made, ({ caller }) => caller.grantId === grantId))
+    subscribe('user.changed', ({ userId }) => forget(made, ({ caller }) => caller.userId === userId))
+    // Who may connect is part of the connector.
+    subscribe('connector.changed', (event) => forget(made, ({ connectorId }) => connectorId === event.connectorId))
     return made
   })
 }
@@ -50,11 +60,15 @@ async function readAccessToken(idHash: string): Promise<AccessTokenRecord | null
     db().user.findUnique({ where: { id: accountId }, select: { id: true } }),
     // A token written while its grant was being revoked outlives it by a row; the grant decides.
     db().oAuthRecord.findFirst({ where: { model: 'Grant', grantId }, select: { createdAt: true } }),
-    db().connector.findUnique({ where: { slug }, select: { createdAt: true } }),
+    db().connector.findUnique({ where: { slug } }),
   ])
   // A slug can be given up and taken by somebody else, to whom the user has allowed nothing.
   if (!user || !grant || !connector || grant.createdAt < connector.createdAt) return null
+  const { id: connectorId, partnerId } = connector
+  const admission = await findAdmission({ id: connectorId, partnerId, ...toSettings(connector) }, accountId)
   return {
+    connectorId,
+    admitted: admission === 'admitted',
     caller: { userId: accountId, clientId, grantId, scopes: scope ? scope.split(' ') : [] },
     audience: aud,
     expiresAt: exp * 1000,
@@ -64,13 +78,13 @@ async function readAccessToken(idHash: string): Promise<AccessTokenRecord | null
 /** What an access token stands for; null when it is unknown or revoked, or its account is gone. The caller checks expiry and audience. */
 export async function findAccessToken(token: string): Promise<AccessTokenRecord | null> {
   const key = hashToken(token)
-  const { entries, revocations } = cache()
+  const { entries, changes } = cache()
   const cached = entries.get(key)
   if (cached && cached.until > Date.now()) return cached.record
 
   const record = await readAccessToken(key)
   entries.delete(key)
-  if (record && cache().revocations === revocations) {
+  if (record && cache().changes === changes) {
     if (entries.size >= CACHE_SIZE) entries.delete(entries.keys().next().value ?? '')
     entries.set(key, { record, until: Date.now() + CACHE_MS })
   }

@@ -2,7 +2,7 @@ import { singleton } from '@/lib/singleton'
 
 const WINDOW_MS = 60_000
 /** What anyone may make this server do, per minute and process. Claude needs one or two per connection. */
-const PER_MINUTE = { registration: 60, metadataFetch: 120 }
+const PER_MINUTE = { registration: 60, metadataFetch: 120, signUp: 60 }
 
 /** Counts one use of `what`; the seconds to wait when this minute's are used up, else 0. */
 export function limitRate(what: keyof typeof PER_MINUTE, now = Date.now()): number {

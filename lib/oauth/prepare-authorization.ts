@@ -1,5 +1,5 @@
 import { canonicalResource, connectorResource, resourceSlug } from './connector-resource'
-import { connectorScopes, splitScopes } from './connector-scopes'
+import { normalScopes, scopeSlug, scopesAmong, splitScopes } from './connector-scopes'
 import { findProtectedConnector } from './find-protected-connector'
 
 /** Parameters of OpenID Connect that oidc-provider refuses without the scope "openid", which no connector has. */
@@ -7,7 +7,7 @@ const OPENID_ONLY = ['acr_values', 'claims', 'claims_locales', 'id_token_hint', 
 
 /** The one connector whose scopes are asked for: what a client means that does not know RFC 8707. */
 function impliedResource(origin: string, scopes: string[]): string | null {
-  const slugs = new Set(scopes.map((scope) => /^([a-z0-9-]+):(?:read|write)$/.exec(scope)?.[1]).filter(Boolean))
+  const slugs = new Set(scopes.map(scopeSlug).filter(Boolean))
   const [slug] = slugs
   return slugs.size === 1 && slug ? connectorResource(origin, slug) : null
 }
@@ -21,7 +21,7 @@ export function canonicalizeResources(parameters: URLSearchParams): void {
 
 /**
  * An authorization request as oidc-provider takes it: `resource` canonical or taken from the scopes, `scope` cut down to
- * what the connector has (all of it when nothing is left or none was asked for), and no parameters of OpenID Connect.
+ * what the connector has (what normal use needs when nothing is left or none was asked for), and no parameters of OpenID Connect.
  */
 export async function prepareAuthorization(origin: string, asked: URLSearchParams): Promise<URLSearchParams> {
   const parameters = new URLSearchParams(asked)
@@ -41,8 +41,7 @@ export async function prepareAuthorization(origin: string, asked: URLSearchParam
   }
   // A doubled parameter is refused by oidc-provider (RFC 6749, section 3.1).
   if (parameters.getAll('scope').length > 1) return parameters
-  const available = connectorScopes(live)
-  const known = scopes.filter((scope) => available.includes(scope))
-  parameters.set('scope', (known.length > 0 ? known : available).join(' '))
+  const known = scopesAmong(live, scopes)
+  parameters.set('scope', (known.length > 0 ? known : normalScopes(live)).join(' '))
   return parameters
 }

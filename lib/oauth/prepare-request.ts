@@ -1,5 +1,5 @@
 import { acceptClientMetadata } from './accept-client-metadata'
-import { splitScopes } from './connector-scopes'
+import { scopeSlug, splitScopes } from './connector-scopes'
 import { limitRate } from './limit-rate'
 import { oauthError } from './oauth-error'
 import { parseObject } from './parse-object'
@@ -38,7 +38,7 @@ function prepareForm(body: string): string {
   const parameters = new URLSearchParams(body)
   canonicalizeResources(parameters)
   if (parameters.getAll('scope').length === 1) {
-    const scopes = splitScopes(parameters.get('scope')).filter((scope) => /:(read|write)$/.test(scope))
+    const scopes = splitScopes(parameters.get('scope')).filter(scopeSlug)
     parameters.delete('scope')
     if (scopes.length > 0) parameters.set('scope', scopes.join(' '))
   }

@@ -1,3 +1,5 @@
+import type { Admission } from '@/lib/connectors/schema'
+
 /** A verified client and the user it acts for. */
 export interface Caller {
   userId: string
@@ -28,9 +30,21 @@ export interface ConsentRequest {
   connector: { slug: string; name: string; description: string; icon: string | null }
   readTools: ConsentTool[]
   writeTools: ConsentTool[]
+  /** Scopes of the connector's own that are asked for, with the tools behind them. */
+  ownScopes: { name: string; tools: ConsentTool[] }[]
   /** Proof that the decision comes from this page; goes into the form. */
   formToken: string
 }
 
-/** The next step of a sign-in: another address, or the question. */
-export type InteractionStep = { redirectTo: string } | { consent: ConsentRequest }
+/** Why the account that is signed in may not connect. */
+export interface ConsentRefusal {
+  reason: Exclude<Admission, 'admitted'>
+  connectorName: string
+  /** Whom to ask. */
+  partnerName: string
+  /** As on the consent page: with it the person goes back to the app. */
+  formToken: string
+}
+
+/** The next step of a sign-in: another address, the question, or why there is none. */
+export type InteractionStep = { redirectTo: string } | { consent: ConsentRequest } | { refusal: ConsentRefusal }

@@ -62,3 +62,10 @@ export async function signUp(input: NewAccount): Promise<{ userId: string; partn
     }),
   )
 }
+
+/** An account that belongs to no partner. Whether this person may have one is for the caller to check. */
+export async function createAccount(input: InvitedAccount): Promise<{ userId: string }> {
+  const passwordHash = await hashPassword(input.password)
+  const { id } = await refuseTakenEmail(() => db().$transaction((tx) => insertAccount(input, passwordHash, tx)))
+  return { userId: id }
+}

@@ -1,4 +1,5 @@
 import { recordAudit } from '@/lib/activity'
+import { publish } from '@/lib/bus'
 import { db } from '@/lib/db'
 import { AppError } from '@/lib/errors'
 import { hasRole, requireRole } from './get-membership'
@@ -11,7 +12,7 @@ import type { Member } from './schema'
  * everyone themselves; the last owner stays.
  */
 export async function removeMember(member: Member, input: { memberId: string }): Promise<void> {
-  await db().$transaction(async (tx) => {
+  const userId = await db().$transaction(async (tx) => {
     const actor = await lockMembers(tx, member, 'viewer')
     const target = await findTarget(tx, actor, input.memberId)
     const leaves = target.userId === actor.userId
@@ -22,5 +23,7 @@ export async function removeMember(member: Member, input: { memberId: string }):
     await tx.member.delete({ where: { id: target.id } })
     const detail = { before: { role: target.role } }
     await recordAudit(actor, leaves ? 'member.left' : 'member.removed', target.email, detail, tx)
+    return target.userId
   })
+  await publish('user.changed', { userId })
 }

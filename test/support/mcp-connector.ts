@@ -1,6 +1,7 @@
 import { publish } from '@/lib/bus'
 import type {
   AccessMode,
+  AccessSettings,
   Icon,
   LiveConnector,
   PromptDefinition,
@@ -34,6 +35,7 @@ interface Published {
   name?: string
   description?: string
   access?: AccessMode
+  accessSettings?: Partial<AccessSettings>
   instructions?: string
   icons?: Icon[]
   prompts?: PromptDefinition[]
@@ -50,6 +52,7 @@ function toSnapshot(published: Published): ReleaseSnapshot {
 /** Makes `tools` the next live release of the connector, and the connector where there is none. */
 export async function publishConnector(published: Published): Promise<LiveConnector> {
   const { slug, baseUrl, access = 'open' } = published
+  const accessSettings = { ...DEFAULT_SETTINGS.accessSettings, ...published.accessSettings }
   const snapshot = toSnapshot(published)
   const partner = await db().partner.upsert({
     where: { slug: 'acme' },
@@ -59,8 +62,8 @@ export async function publishConnector(published: Published): Promise<LiveConnec
   const { name, description } = snapshot
   const connector = await db().connector.upsert({
     where: { slug },
-    create: { slug, name, description, baseUrl, access, partnerId: partner.id },
-    update: { access },
+    create: { slug, name, description, baseUrl, access, accessSettings, partnerId: partner.id },
+    update: { access, accessSettings },
   })
   const release = (await db().release.count({ where: { connectorId: connector.id } })) + 1
   const { id: liveReleaseId } = await db().release.create({
@@ -68,7 +71,16 @@ export async function publishConnector(published: Published): Promise<LiveConnec
   })
   await db().connector.update({ where: { slug }, data: { liveReleaseId } })
   await publish('connector.changed', { connectorId: connector.id, slug })
-  return { id: connector.id, partnerId: partner.id, slug, access, ...DEFAULT_SETTINGS, release, snapshot }
+  return {
+    id: connector.id,
+    partnerId: partner.id,
+    slug,
+    access,
+    ...DEFAULT_SETTINGS,
+    accessSettings,
+    release,
+    snapshot,
+  }
 }
 
 /** Takes the connector off its address. */

@@ -2,7 +2,7 @@ import { toNode } from '@/app/_web/node-bridge'
 import { GET as oauth } from '@/app/oauth/[...path]/route'
 import { POST as decide } from '@/app/oauth/interaction/[uid]/decide/route'
 import { continueInteraction } from '@/lib/oauth'
-import type { ConsentRequest } from '@/lib/oauth/schema'
+import type { ConsentRefusal, ConsentRequest } from '@/lib/oauth/schema'
 import { signedIn } from './oauth-session'
 
 export const ORIGIN = 'http://localhost:3000'
@@ -18,6 +18,7 @@ interface Cookie {
 export type Stop =
   | { kind: 'away'; url: URL; parameters: Record<string, string> }
   | { kind: 'consent'; path: string; consent: ConsentRequest }
+  | { kind: 'refusal'; path: string; refusal: ConsentRefusal }
   | { kind: 'answer'; response: Response }
 
 /** A person's browser: keeps cookies by path, follows redirects, is signed in at the portal as `userId`. */
@@ -65,9 +66,11 @@ export class Browser {
     if (!this.userId) throw new Error('The page sends strangers to sign in')
     const exchange = await toNode(this.request(url), ORIGIN)
     const step = await continueInteraction(ORIGIN, exchange, this.userId)
-    return 'redirectTo' in step
-      ? this.open(step.redirectTo)
-      : { kind: 'consent', path: url.pathname, consent: step.consent }
+    const path = url.pathname
+    if ('redirectTo' in step) return this.open(step.redirectTo)
+    return 'refusal' in step
+      ? { kind: 'refusal', path, refusal: step.refusal }
+      : { kind: 'consent', path, consent: step.consent }
   }
 
   private async follow(response: Response): Promise<Stop> {
@@ -78,7 +81,7 @@ export class Browser {
 
   /** Presses a button of the consent page. */
   async press(
-    { path, consent }: { path: string; consent: ConsentRequest },
+    { path, consent }: { path: string; consent: Pick<ConsentRequest, 'formToken'> },
     decision: 'allow' | 'deny',
     { token = consent.formToken, origin = ORIGIN }: { token?: string; origin?: string } = {},
   ): Promise<Stop> {

@@ -90,6 +90,7 @@ export function refresh(client: Client, refreshToken: string, changes: Record<st
 export async function openConsent(browser: Browser, url: string): Promise<Stop & { kind: 'consent' }> {
   const stop = await browser.open(url)
   if (stop.kind !== 'consent') {
+    if (stop.kind === 'refusal') throw new Error(stop.refusal.reason)
     throw new Error(stop.kind === 'away' ? stop.url.href : `${stop.response.status} ${await stop.response.text()}`)
   }
   return stop

@@ -11,6 +11,7 @@ const ORDER = [
   'db',
   'bus',
   'network',
+  'mail',
   'keys',
   'limits',
   'activity',

@@ -52,6 +52,9 @@ test.each<[string, ToolParts, ToolParts, string]>([
     status({ type: 'array', items: { type: 'integer' } }),
     'takes less in `status`',
   ],
+  ['a scope of its own', {}, { scope: 'refund' }, 'needs the scope `refund`, which people must allow'],
+  ['another scope', { scope: 'refund' }, { scope: 'money' }, 'needs the scope `money`'],
+  ['sign-in where there was none', { open: true }, {}, 'no longer answers without sign-in'],
   [
     'a write where it only read',
     {},

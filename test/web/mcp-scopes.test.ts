@@ -22,7 +22,7 @@ beforeAll(async () => {
     slug: 'orders',
     access: 'portal',
     baseUrl,
-    tools: [{ name: 'list' }, { name: 'create', annotations }],
+    tools: [{ name: 'list' }, { name: 'create', annotations }, { name: 'refund', annotations, scope: 'money' }],
   })
 })
 
@@ -53,20 +53,22 @@ function callTool(name: string, scopes: string[], era: 'legacy' | 'modern'): Pro
 }
 
 test.each([
-  ['legacy', 'create', 'orders:read', 'orders:write'],
-  ['modern', 'create', 'orders:read', 'orders:write'],
-  ['legacy', 'list', 'other:read', 'orders:read'],
-  ['modern', 'list', 'orders:write', 'orders:read'],
+  ['legacy', 'create', 'orders:read', 'orders:write', 'orders:read orders:write'],
+  ['modern', 'create', 'orders:read', 'orders:write', 'orders:read orders:write'],
+  ['legacy', 'list', 'other:read', 'orders:read', 'orders:read'],
+  ['modern', 'list', 'orders:write', 'orders:read', 'orders:read orders:write'],
+  ['legacy', 'refund', 'orders:read orders:write', 'orders:money', 'orders:read orders:write orders:money'],
+  ['modern', 'refund', 'orders:money', 'orders:write', 'orders:write orders:money'],
 ] as const)(
-  '%s: %s with %s alone is 403 before the API is called, and says what is missing: %s',
-  async (era, tool, scope, needed) => {
-    const response = await callTool(tool, [scope], era)
+  '%s: %s with %s alone is 403 before the API is called, names %s as missing, and asks for %s',
+  async (era, tool, granted, needed, asked) => {
+    const response = await callTool(tool, granted.split(' '), era)
 
     expect(response.status).toBe(403)
     const challenge = response.headers.get('www-authenticate')
     expect(challenge).toContain('error="insufficient_scope"')
-    expect(challenge).toContain(needed)
-    expect(challenge).toContain('scope="orders:read orders:write"')
+    expect(challenge).toMatch(new RegExp(`error_description="[^"]*${needed}[^"]*"`))
+    expect(challenge).toContain(`scope="${asked}"`)
     expect(challenge).toContain(`resource_metadata="${origin}/.well-known/oauth-protected-resource/mcp/orders"`)
     expect(called).not.toHaveBeenCalled()
   },
@@ -75,6 +77,15 @@ test.each([
 test.each(['legacy', 'modern'] as const)('%s: a tool whose scope is granted is called', async (era) => {
   called.mockClear()
   const response = await callTool('create', ['orders:read', 'orders:write'], era)
+
+  expect(response.status).toBe(200)
+  expect(await response.text()).toContain('ok')
+  expect(called).toHaveBeenCalledOnce()
+})
+
+test.each(['legacy', 'modern'] as const)('%s: its own scope is needed beside writing, and then enough', async (era) => {
+  called.mockClear()
+  const response = await callTool('refund', ['orders:write', 'orders:money'], era)
 
   expect(response.status).toBe(200)
   expect(await response.text()).toContain('ok')

@@ -6,7 +6,7 @@ import { listPartners, mayCreatePartner } from '@/lib/partners'
 import { AccountPanel } from '../_components/account-panel'
 import { SignOutForm } from '../_components/sign-out-form'
 
-export const metadata: Metadata = { title: 'No company yet' }
+export const metadata: Metadata = { title: 'Your account' }
 
 export default async function NoPartnerPage() {
   const user = await requireUser('/no-partner')
@@ -17,16 +17,19 @@ export default async function NoPartnerPage() {
       title="You are in no company yet"
       description={
         mayCreate
-          ? 'Connectors belong to a company or team. Add yours, or open the invitation link of one.'
-          : 'Connectors belong to a company or team. Ask someone in yours for an invitation link, then open it here.'
+          ? 'You can use connectors with Claude as you are. To make your own, add a company or open the invitation link of one.'
+          : 'You can use connectors with Claude as you are. To make your own, ask someone in your company for an invitation link and open it here.'
       }
       footer={<SignOutForm email={user.email} />}
     >
-      {mayCreate && (
-        <ButtonLink variant="primary" href="/new-partner">
-          Add company
-        </ButtonLink>
-      )}
+      <div className="flex flex-wrap gap-3">
+        {mayCreate && (
+          <ButtonLink variant="primary" href="/new-partner">
+            Add company
+          </ButtonLink>
+        )}
+        <ButtonLink href="/connections">What you connected</ButtonLink>
+      </div>
     </AccountPanel>
   )
 }

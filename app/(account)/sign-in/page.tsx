@@ -3,8 +3,9 @@ import { redirect } from 'next/navigation'
 import { Callout } from '@/app/_components/ui/callout'
 import { TextLink } from '@/app/_components/ui/text-link'
 import { signInProviders } from '@/app/_web/auth'
-import { currentUser, ownPath } from '@/app/_web/session'
+import { currentUser, ownPath, requestOrigin } from '@/app/_web/session'
 import { env } from '@/lib/env'
+import { findJourney } from '@/lib/oauth'
 import { isFirstVisit } from '@/lib/partners'
 import { AccountPanel } from '../_components/account-panel'
 import { ProviderButtons } from './provider-buttons'
@@ -44,11 +45,19 @@ export default async function SignInPage({
   )
 }
 
-function OtherWays({ next }: { next: string }) {
-  if (!env().OPEN_SIGN_UP) return 'No account yet? Ask someone in your team for an invitation link.'
+/** Where somebody without an account gets one; an invitation has its own form. */
+async function signUpHref(next: string): Promise<string | null> {
+  if (next.startsWith('/guest/')) return next
+  const signUp = `/sign-up?next=${encodeURIComponent(next)}`
+  return env().OPEN_SIGN_UP || (await findJourney(await requestOrigin(), next)) ? signUp : null
+}
+
+async function OtherWays({ next }: { next: string }) {
+  const href = await signUpHref(next)
+  if (!href) return 'No account yet? Ask someone in your team for an invitation link.'
   return (
     <>
-      No account yet? <TextLink href={`/sign-up?next=${encodeURIComponent(next)}`}>Sign up</TextLink>
+      No account yet? <TextLink href={href}>Sign up</TextLink>
     </>
   )
 }

@@ -2,9 +2,10 @@
 
 import { z } from 'zod'
 import { formAction } from '@/app/_web/form-action'
-import { goOn, ownPath, startSession } from '@/app/_web/session'
+import { goOn, ownPath, requestOrigin, startSession } from '@/app/_web/session'
+import { signUpToConnect } from '@/lib/oauth'
 import { signUp } from '@/lib/partners'
-import { NewAccount } from '@/lib/partners/schema'
+import { InvitedAccount, NewAccount } from '@/lib/partners/schema'
 
 const SignUpForm = NewAccount.extend({ next: z.string().optional() })
 
@@ -13,3 +14,14 @@ export const signUpAction = formAction(SignUpForm, async ({ next, ...input }) =>
   await startSession(userId)
   goOn(next ? ownPath(next) : `/p/${partnerSlug}/connectors`)
 })
+
+/** For somebody on the way to a connector, which `next` is; their account belongs to no partner. */
+export const signUpToConnectAction = formAction(
+  InvitedAccount.extend({ next: z.string() }),
+  async ({ next, ...input }) => {
+    const path = ownPath(next)
+    const { userId } = await signUpToConnect(await requestOrigin(), path, input)
+    await startSession(userId)
+    goOn(path)
+  },
+)

@@ -3,16 +3,22 @@
 import { ActionForm } from '@/app/_components/action-form'
 import { SubmitButton } from '@/app/_components/ui/submit-button'
 import { AccountFields, PartnerNameField } from '../_components/account-fields'
-import { signUpAction } from './actions'
+import { signUpAction, signUpToConnectAction } from './actions'
 
-export function SignUpForm({ next }: { next: string }) {
+interface SignUpFormProps {
+  next: string
+  /** Somebody on the way to a connector, who needs no company here. */
+  toConnect: boolean
+}
+
+export function SignUpForm({ next, toConnect }: SignUpFormProps) {
   return (
-    <ActionForm action={signUpAction} className="flex flex-col gap-5">
+    <ActionForm action={toConnect ? signUpToConnectAction : signUpAction} className="flex flex-col gap-5">
       {(state) => (
         <>
           <input type="hidden" name="next" value={next} />
           <AccountFields state={state} />
-          <PartnerNameField state={state} />
+          {!toConnect && <PartnerNameField state={state} />}
           <SubmitButton className="mt-1 w-full">Create account</SubmitButton>
         </>
       )}

@@ -1,6 +1,6 @@
 import { problem, respond } from '@/app/_web/respond'
 import { findLiveConnector } from '@/lib/connectors'
-import { Slug } from '@/lib/connectors/schema'
+import { isMixed, Slug } from '@/lib/connectors/schema'
 import { originFor } from '@/lib/env'
 import { refuseTransport, serveMcp, withBrowserHeaders } from '@/lib/mcp'
 import { authenticate } from '@/lib/oauth'
@@ -16,7 +16,9 @@ async function serve(request: Request, slug: string): Promise<Response> {
   const refusal = refuseTransport(request)
   if (refusal) return refusal
 
-  const caller = live.access === 'open' ? null : await authenticate(request, live)
+  // Where sign-in is asked only when needed, serveMcp asks. A token that is there must be right, whatever it is for.
+  const unasked = live.access === 'open' || (isMixed(live) && !request.headers.get('authorization'))
+  const caller = unasked ? null : await authenticate(request, live)
   if (caller instanceof Response) return caller
 
   return serveMcp(request, { live, caller, origin: originFor(request.headers.get('host')) })

@@ -3,7 +3,7 @@ import { publish } from '@/lib/bus'
 import { findLiveConnector } from '@/lib/connectors'
 import type { LiveConnector } from '@/lib/connectors/schema'
 import { db } from '@/lib/db'
-import { authenticate, insufficientScope, revokeGrant } from '@/lib/oauth'
+import { authenticate, revokeGrant } from '@/lib/oauth'
 import { ORIGIN } from '@/test/support/oauth-browser'
 import { connect, ORDERS, post, refresh } from '@/test/support/oauth-client'
 import { newUser, publishConnector } from '@/test/support/oauth-connectors'
@@ -149,12 +149,4 @@ test('RFC 8707 2: a slug that somebody else takes over does not inherit tokens',
   await publish('connector.changed', { connectorId: id, slug: 'moving' })
   await publishConnector('moving')
   expect((await refusal(call(`Bearer ${tokens.access_token}`), await live('moving'))).status).toBe(401)
-})
-
-test('RFC 6750 3.1: insufficient_scope names all scopes of the connector', async () => {
-  const answer = insufficientScope(ORIGIN, await live(), 'orders:write')
-  expect(answer.status).toBe(403)
-  const challenge = answer.headers.get('www-authenticate')
-  for (const part of ['error="insufficient_scope"', METADATA, SCOPE]) expect(challenge).toContain(part)
-  expect(await answer.json()).toMatchObject({ error: 'insufficient_scope' })
 })

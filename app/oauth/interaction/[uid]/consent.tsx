@@ -43,7 +43,7 @@ interface Props {
 
 /** What a stranger meets: who asks, for what, as whom. A plain form, so it works without scripts. */
 export function Consent({ request, email, path }: Props) {
-  const { client, connector, readTools, writeTools, returnsTo, formToken } = request
+  const { client, connector, readTools, writeTools, ownScopes, returnsTo, formToken } = request
   const button = (variant: 'primary' | 'secondary') => buttonStyle({ variant }, 'w-full')
   return (
     <main
@@ -64,6 +64,9 @@ export function Consent({ request, email, path }: Props) {
         </header>
         <ToolList title="It can read" tools={readTools} />
         <ToolList title="It can change" tools={writeTools} />
+        {ownScopes.map(({ name, tools }) => (
+          <ToolList key={name} title={`With the scope “${name}”`} tools={tools} />
+        ))}
         <form method="post" action={`${path}/decide`} className="grid grid-cols-2 gap-3">
           <input type="hidden" name="token" value={formToken} />
           <button type="submit" name="decision" value="deny" className={button('secondary')}>

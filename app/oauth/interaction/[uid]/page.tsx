@@ -7,6 +7,7 @@ import { AppError } from '@/lib/errors'
 import { continueInteraction } from '@/lib/oauth'
 import type { InteractionStep } from '@/lib/oauth/schema'
 import { Consent } from './consent'
+import { Refused } from './refused'
 
 export const metadata: Metadata = { title: 'Connect', robots: { index: false }, referrer: 'strict-origin' }
 
@@ -38,5 +39,6 @@ export default async function InteractionPage({ params }: Context) {
     )
   }
   if ('redirectTo' in step) redirect(step.redirectTo)
+  if ('refusal' in step) return <Refused refusal={step.refusal} email={user.email} path={path} />
   return <Consent request={step.consent} email={user.email} path={path} />
 }

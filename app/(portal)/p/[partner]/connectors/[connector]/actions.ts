@@ -75,15 +75,6 @@ export const restoreDraftAction = memberAction(
   },
 )
 
-export const saveAccessAction = memberAction(
-  z.object({ access: ConnectorDetails.shape.access.removeDefault() }),
-  async (member, { access }, { connector }: ConnectorPlace) => {
-    const { name, description, baseUrl } = await getConnector(member, connector)
-    await updateConnector(member, connector, { name, description, baseUrl, access })
-    revalidateConnector(member, connector)
-  },
-)
-
 export const saveCredentialAction = memberAction(
   CredentialForm,
   async (member, credential, { connector }: ConnectorPlace) => {

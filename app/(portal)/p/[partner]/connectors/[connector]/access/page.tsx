@@ -4,26 +4,19 @@ import { RelativeTime } from '@/app/_components/ui/relative-time'
 import { describeCredential } from '@/lib/upstream'
 import type { CredentialSummary } from '@/lib/upstream/schema'
 import { type ConnectorProps, loadConnector } from '../load-connector'
-import { AccessForm } from './access-form'
+import { WhoSection } from './_who/who-section'
 import { RemoveCredential, ReplaceCredential } from './credential-forms'
 
 export const metadata: Metadata = { title: 'Access' }
 
 export default async function AccessPage({ params }: ConnectorProps) {
   const { partner, connector: slug } = await params
-  const { member, connector } = await loadConnector(partner, slug)
+  const { member, connector, tools } = await loadConnector(partner, slug)
   const credential = await describeCredential(member, slug)
   const place = { partner, connector: slug }
   return (
     <div className="flex max-w-[640px] flex-col gap-8">
-      <Section
-        title="From Claude to Portico"
-        description="A change acts at once, without a new release. Claude may ask people to connect again."
-      >
-        <Card>
-          <AccessForm {...place} access={connector.access} />
-        </Card>
-      </Section>
+      <WhoSection member={member} connector={connector} tools={tools} />
       <Section
         title="From Portico to your API"
         description="What a call carries so that the API lets it in. Claude, its users and plugins never see it."

@@ -1,5 +1,6 @@
 import { orNotFound, requireMember } from '@/app/_web/session'
 import { getConnector, getTool, listTools } from '@/lib/connectors'
+import { isMixed } from '@/lib/connectors/schema'
 import { newFormModel, toFormModel } from './_form/to-form-model'
 import type { ToolPlace } from './tool-place'
 
@@ -13,6 +14,7 @@ export async function loadEditor({ partner, connector: slug }: ToolPlace, name?:
     place: { partner, connector: slug },
     baseUrl: connector.baseUrl,
     groups: [...new Set(groups)].sort(),
+    mixed: isMixed(connector),
     saved: tool?.name ?? null,
     initial: tool ? toFormModel(tool) : newFormModel(),
   }

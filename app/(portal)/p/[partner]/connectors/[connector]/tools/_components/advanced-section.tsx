@@ -12,6 +12,7 @@ import { InputField, SelectField } from './form-fields'
 import { JobFields } from './job-fields'
 import { NamesFields } from './names-fields'
 import { PagesFields } from './pages-fields'
+import { SignInFields } from './sign-in-fields'
 import { WholeSchema } from './whole-schema'
 
 /** What most tools do without. */
@@ -24,7 +25,8 @@ export function AdvancedSection() {
   const [pages, job] = useWatch<ToolForm, ['pagination.kind', 'polling.on']>({
     name: ['pagination.kind', 'polling.on'],
   })
-  const named = [aliases.length > 0, group, hidden]
+  const [open, scope] = useWatch<ToolForm, ['open', 'scope']>({ name: ['open', 'scope'] })
+  const named = [aliases.length > 0, group, hidden, open, scope]
   const said = [encoding !== 'json', contentType, isGiven(input), isGiven(output), pages !== 'none', job, ...named]
   const set = said.filter(Boolean).length
   const startFromParameters = () => {
@@ -63,6 +65,7 @@ export function AdvancedSection() {
             />
           </div>
           <NamesFields />
+          <SignInFields />
           <WholeSchema
             path="inputSchema"
             label="Own input schema"

@@ -9,6 +9,8 @@ interface Editor {
   baseUrl: string
   /** The groups that tools of this connector are in. */
   groups: string[]
+  /** The connector asks for sign-in only when something needs it. */
+  mixed: boolean
   /** What the last save or try found wrong, by dotted path. */
   errors: FieldErrors
 }

@@ -35,6 +35,8 @@ interface ToolEditorProps {
   baseUrl: string
   /** The groups that tools of this connector are in. */
   groups: string[]
+  /** The connector asks for sign-in only when something needs it. */
+  mixed: boolean
   /** The name of the tool that is edited; null for a new one. */
   saved: string | null
   initial: ToolForm
@@ -63,7 +65,7 @@ export function ToolEditor(props: ToolEditorProps) {
   )
 }
 
-function Editor({ place, baseUrl, groups, saved: name, initial, curl }: ToolEditorProps) {
+function Editor({ place, baseUrl, groups, mixed, saved: name, initial, curl }: ToolEditorProps) {
   const { control, getValues, reset } = useFormContext<ToolForm>()
   const may = useMayChange()
   const formRef = useRef<HTMLFormElement>(null)
@@ -88,7 +90,7 @@ function Editor({ place, baseUrl, groups, saved: name, initial, curl }: ToolEdit
   }
 
   return (
-    <EditorProvider value={{ place, baseUrl, groups, errors }}>
+    <EditorProvider value={{ place, baseUrl, groups, mixed, errors }}>
       <RecordedAnswers saved={saved.name} version={saved.text}>
         <div className="-mt-6 flex min-w-0 flex-col gap-6">
           <EditorBar saved={saved.name} unsaved={unsaved} saving={saving} formId={FORM_ID} />

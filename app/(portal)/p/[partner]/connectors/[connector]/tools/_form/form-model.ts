@@ -34,6 +34,10 @@ export interface ToolForm extends CallForm {
   aliases: string[]
   group: string
   hidden: boolean
+  /** Answers without sign-in, where the connector asks for it only when needed. */
+  open: boolean
+  /** Of the connector's own; empty for none. */
+  scope: string
 }
 
 /** A parameter nobody has described yet. */

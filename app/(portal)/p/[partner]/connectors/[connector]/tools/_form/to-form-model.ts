@@ -32,6 +32,8 @@ export function toFormModel(tool: ToolDefinition): ToolForm {
     aliases: tool.aliases ?? [],
     group: tool.group ?? '',
     hidden: tool.hidden ?? false,
+    open: tool.open ?? false,
+    scope: tool.scope ?? '',
     ...toCallForm(tool),
   }
 }
@@ -55,6 +57,8 @@ export function newFormModel(): ToolForm {
     aliases: [],
     group: '',
     hidden: false,
+    open: false,
+    scope: '',
     ...emptyCallForm(),
   }
 }

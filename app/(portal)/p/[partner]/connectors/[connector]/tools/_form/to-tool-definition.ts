@@ -40,6 +40,11 @@ function toPlace({ aliases, group, hidden }: ToolForm): Pick<ToolDefinition, 'al
   }
 }
 
+/** What the form says of who may call the tool; left out where it is nothing. */
+function toAccess({ open, scope }: ToolForm): Pick<ToolDefinition, 'open' | 'scope'> {
+  return { ...(open && { open }), ...(scope.trim() && { scope: scope.trim() }) }
+}
+
 /** The tool that typed fields describe. Half-typed fields give a half-described tool, never an exception. */
 export function toToolDefinition(form: ToolForm): ConvertedTool {
   const problems: FieldErrors = {}
@@ -63,6 +68,7 @@ export function toToolDefinition(form: ToolForm): ConvertedTool {
     ...(result && { result }),
     ...toCallParts(form, bodyEncoding, problems),
     ...toPlace(form),
+    ...toAccess(form),
   }
   return { tool, problems }
 }

@@ -1,0 +1,2 @@
+export { buildMail, type MailText } from './build-mail'
+export { canSendMail, sendMail } from './send-mail'
