@@ -31,6 +31,6 @@ export async function continueInteraction(
   if (interaction.prompt.name === 'login') return signIn(provider, exchange, userId)
   if (interaction.session?.accountId !== userId) return restart(origin, interaction)
 
-  const consent = await describeConsent(origin, provider, interaction)
+  const consent = await describeConsent(origin, provider, interaction, userId)
   return { consent: { ...consent, formToken: consentToken(interaction, userId) } }
 }

@@ -1,13 +1,17 @@
 import { AppError } from '@/lib/errors'
+import { type GivenKey, takeConsentKey } from './consent-key'
 import { isConsentToken } from './consent-token'
+import { getConnectorOf } from './describe-consent'
 import { type Exchange, getInteraction } from './get-interaction'
 
 export interface ConsentDecision {
   allow: boolean
   formToken: string
+  /** Where the page asks for one. */
+  given?: GivenKey | undefined
 }
 
-/** The account's answer to the consent page; gives the address to go on to. Throws `forbidden` for an answer the page did not ask for. */
+/** The account's answer to the consent page; gives the address to go on to. Throws `forbidden` for an answer the page did not ask for, and at a field for a key that does not work. */
 export async function decideConsent(
   origin: string,
   exchange: Exchange,
@@ -28,6 +32,9 @@ export async function decideConsent(
     const denied = { error: 'access_denied', error_description: 'The user did not allow it' }
     return provider.interactionResult(req, res, denied, { mergeWithLastSubmission: false })
   }
+  // Before anything is allowed: a key that does not work leaves nothing behind.
+  const live = await getConnectorOf(origin, interaction)
+  await takeConsentKey(live, userId, decision.given ?? { key: '', userName: '' })
   const grant = new provider.Grant({ accountId: userId, clientId: String(interaction.params.client_id) })
   grant.addResourceScope(String(interaction.params.resource), String(interaction.params.scope))
   const consent = { grantId: await grant.save() }

@@ -5,6 +5,7 @@ import { toolKind } from '@/lib/connectors/schema'
 import { AppError } from '@/lib/errors'
 import { resourceSlug } from './connector-resource'
 import { splitScopes, writeScope } from './connector-scopes'
+import { describeConsentKey } from './consent-key'
 import { findProtectedConnector } from './find-protected-connector'
 import type { ConsentRequest, ConsentTool } from './schema'
 
@@ -46,7 +47,7 @@ function iconOf({ slug, snapshot }: LiveConnector): string | null {
 }
 
 /** The connector an interaction asks for. Throws `not_found` when it was unpublished meanwhile. */
-async function getConnectorOf(origin: string, interaction: Interaction): Promise<LiveConnector> {
+export async function getConnectorOf(origin: string, interaction: Interaction): Promise<LiveConnector> {
   const slug = resourceSlug(origin, String(interaction.params.resource))
   const live = slug ? await findProtectedConnector(slug) : null
   if (!live) throw new AppError('not_found', 'This connector is not published any more.')
@@ -58,6 +59,7 @@ export async function describeConsent(
   origin: string,
   provider: Provider,
   interaction: Interaction,
+  userId: string,
 ): Promise<Omit<ConsentRequest, 'formToken'>> {
   const [live, client] = await Promise.all([
     getConnectorOf(origin, interaction),
@@ -74,5 +76,6 @@ export async function describeConsent(
     connector: { slug, name: snapshot.name, description: snapshot.description, icon: iconOf(live) },
     readTools: tools.filter(({ kind }) => kind === 'Read'),
     writeTools: mayWrite ? tools.filter(({ kind }) => kind !== 'Read') : [],
+    key: await describeConsentKey(live, userId),
   }
 }
