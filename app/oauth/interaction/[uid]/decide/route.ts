@@ -5,7 +5,7 @@ import { AppError } from '@/lib/errors'
 import { buildErrorPage, decideConsent, ERROR_PAGE_HEADERS, readBody } from '@/lib/oauth'
 import { keyProblemCookie } from '../key-problem'
 
-const BODY_LIMIT_BYTES = 16_384
+const BODY_LIMIT_BYTES = 8192
 
 function stop(status: number, sentence: string): Response {
   return new Response(buildErrorPage(sentence), { status, headers: ERROR_PAGE_HEADERS })
