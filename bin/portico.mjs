@@ -110,12 +110,20 @@ function readDefinition(file) {
   return definition
 }
 
-/** The definition with the credential's value, where the environment has the variable that it names. */
-function withCredential(definition) {
-  const variable = definition.credential?.valueFrom
+/** The part of a definition with its credential's value, where the environment has the variable that it names. */
+function withValue(part) {
+  const variable = part?.credential?.valueFrom
   // A file of someone else's could ask for any secret and send it to an address of theirs.
   const value = /^[A-Z_][A-Z0-9_]*_CREDENTIAL$/.test(variable) && process.env[variable]
-  return value ? { ...definition, credential: { ...definition.credential, value } } : definition
+  return value ? { ...part, credential: { ...part.credential, value } } : part
+}
+
+/** The same for the definition and all of its environments. */
+function withCredentials(definition) {
+  const whole = withValue(definition)
+  if (typeof whole.environments !== 'object' || whole.environments === null) return whole
+  const environments = Object.entries(whole.environments).map(([name, each]) => [name, withValue(each)])
+  return { ...whole, environments: Object.fromEntries(environments) }
 }
 
 const connectorPath = (slug) => `/connectors/${encodeURIComponent(slug)}`
@@ -123,7 +131,7 @@ const connectorPath = (slug) => `/connectors/${encodeURIComponent(slug)}`
 async function apply(call, files) {
   if (files.length === 0) throw usage('Name a definition file')
   for (const definition of files.map(readDefinition)) {
-    const answer = await call('PUT', connectorPath(definition.slug), withCredential(definition))
+    const answer = await call('PUT', connectorPath(definition.slug), withCredentials(definition))
     const { outcome, warnings } = await answer.json()
     for (const warning of warnings) warn(`${definition.slug}: ${warning}`)
     say(`${definition.slug}: ${outcome}`)

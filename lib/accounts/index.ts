@@ -1,2 +1,3 @@
 export { accountOwner, findAccount, readAccount } from './find-account'
+export { loseAccount } from './lose-account'
 export { removeAccount, saveAccount } from './save-account'

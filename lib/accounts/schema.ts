@@ -8,7 +8,10 @@ export interface UpstreamTokens {
 }
 
 /** What lets a user in at the partner's API. */
-export type AccountSecret = { kind: 'oauth'; tokens: UpstreamTokens } | { kind: 'key'; key: string }
+export type AccountSecret =
+  | { kind: 'oauth'; tokens: UpstreamTokens }
+  /** For one stored credential: a key of another environment is not sent there. For basic it is `user:password`. */
+  | { kind: 'key'; key: string; credentialId: string }
 
 /** A user of one connector as the partner's API knows them. */
 export interface UpstreamAccount {

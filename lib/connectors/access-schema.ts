@@ -107,6 +107,11 @@ export const UpstreamHost = z
   .max(260)
   .regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?$/, 'Write a host like files.example.com')
 
+export const UpstreamHosts = z
+  .array(UpstreamHost)
+  .max(50, 'Use at most 50 hosts')
+  .transform((hosts) => [...new Set(hosts)].sort())
+
 /** The settings of a new connector, which act at once and stand outside releases. */
 export const DEFAULT_SETTINGS = {
   accessSettings: AccessSettings.parse({}),

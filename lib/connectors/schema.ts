@@ -106,6 +106,7 @@ export {
   LimitSettings,
   ScopeName,
   UpstreamHost,
+  UpstreamHosts,
 } from './access-schema'
 
 /** Claude calls a plugin's tool `mcp__plugin_<plugin>_<server>__<tool>`, and the whole may have 64 characters. */

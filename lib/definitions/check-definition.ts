@@ -2,6 +2,7 @@ import { checkParts, type DraftParts, iconErrors } from '@/lib/connectors'
 import { Slug } from '@/lib/connectors/schema'
 import { fieldError } from '@/lib/errors'
 import { checkBaseUrl } from '@/lib/network'
+import { atPath } from './at-path'
 import type { ConnectorDefinition } from './schema'
 import { toToolDefinition } from './to-tool-definition'
 
@@ -21,6 +22,9 @@ export async function checkDefinition(
   checkSlug(slug, definition)
   const { prompts, resources } = definition
   const baseUrl = checkBaseUrl(definition.baseUrl)
+  for (const [name, { baseUrl: own }] of Object.entries(definition.environments ?? {})) {
+    if (own) await atPath(`environments.${name}`, async () => checkBaseUrl(own))
+  }
   const parts = { tools: definition.tools.map(toToolDefinition), prompts, resources }
   const [wrong] = Object.entries(iconErrors(definition.icons))
   if (wrong) throw fieldError(...wrong)

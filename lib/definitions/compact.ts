@@ -29,6 +29,10 @@ export function compact(schema: z.core.$ZodType, value: unknown, kept: readonly 
     const option = optionFor(type, value)
     return option ? compact(option, value) : value
   }
+  if (type instanceof z.ZodRecord && isObject(value) && type.valueType instanceof z.ZodObject) {
+    const entries = Object.entries(value).map(([key, each]) => [key, compact(type.valueType, each)])
+    return Object.fromEntries(entries)
+  }
   if (!(type instanceof z.ZodObject) || !isObject(value)) return value
   const entries = Object.entries<z.core.$ZodType>(type.shape)
     .filter(([key, field]) => kept.includes(key) || !isDefault(field, value[key]))

@@ -4,23 +4,12 @@ import { db, isUniqueViolation } from '@/lib/db'
 import { AppError } from '@/lib/errors'
 import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
-import { putCredential } from '@/lib/upstream'
 import { checkDefinition } from './check-definition'
+import { putSettings } from './put-settings'
 import type { ConnectorDefinition } from './schema'
 
 /** Hundreds of rows on a busy database; Prisma's own limit is 5 seconds. */
 const TRANSACTION_MS = 60_000
-
-/** An error of one part, at that part's place in the definition. */
-function atPath<T>(path: string, work: Promise<T>): Promise<T> {
-  return work.catch((error: unknown) => {
-    if (!(error instanceof AppError && error.fields)) throw error
-    const fields = Object.fromEntries(
-      Object.entries(error.fields).map(([field, message]) => [`${path}.${field}`, message]),
-    )
-    throw new AppError(error.code, `${path}: ${error.message}`, { fields, cause: error })
-  })
-}
 
 /**
  * Makes the draft of the connector at `slug` what the definition says, in one transaction, and creates the connector where there is
@@ -32,15 +21,15 @@ export async function importDefinition(
   definition: ConnectorDefinition,
 ): Promise<PutOutcome['outcome']> {
   requireRole(member, 'editor')
-  const { name, description, instructions, icons, access, credential } = definition
+  const { name, description, instructions, icons, access } = definition
   const { baseUrl, ...parts } = await checkDefinition(slug, definition)
 
   const put = db().$transaction(
     async (tx) => {
       const draft = { name, description, baseUrl, instructions, icons, access, ...parts }
       const { id, outcome } = await putDraft(member, slug, draft, tx)
-      const replaced = credential && (await atPath('credential', putCredential(member, { id, slug }, credential, tx)))
-      return { id, outcome: outcome === 'unchanged' && replaced ? ('updated' as const) : outcome }
+      const changed = await putSettings(member, { id, slug }, definition, tx)
+      return { id, outcome: outcome === 'unchanged' && changed ? ('updated' as const) : outcome }
     },
     { timeout: TRANSACTION_MS },
   )

@@ -4,9 +4,10 @@ import { AppError } from '@/lib/errors'
 import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
 import { checkDefinition } from './check-definition'
-import { credentialVariable, exportDefinition } from './export-definition'
+import { applyEnvironments, renderEnvironments } from './environment-state'
+import { exportDefinition, readEnvironments } from './export-definition'
 import { renderDefinition } from './render-definition'
-import type { ConnectorDefinition, CredentialDefinition } from './schema'
+import type { ConnectorDefinition } from './schema'
 
 /** Two definition files, YAML. */
 export interface Preview {
@@ -25,11 +26,6 @@ async function findDefinition(member: Member, slug: string): Promise<ConnectorDe
   }
 }
 
-/** Which variable holds a secret is the file's own affair, and no difference. */
-function withVariable(credential: CredentialDefinition, slug: string): CredentialDefinition {
-  return credential.kind === 'none' ? credential : { ...credential, valueFrom: credentialVariable(slug) }
-}
-
 /** What putting the definition would change, told as two files; nothing is changed. Throws where putting it would. */
 export async function previewDefinition(
   member: Member,
@@ -41,7 +37,11 @@ export async function previewDefinition(
   const checked = await checkDefinition(slug, definition)
   const doors = found ? await getConnector(member, slug) : { ...DEFAULT_SETTINGS, access: 'open' as const }
   const access = toAccessEntry(changeAccess(doors, definition.access ?? { mode: doors.access }))
-  const credential = withVariable(definition.credential ?? found?.credential ?? { kind: 'none' }, slug)
-  const after = { ...definition, ...checked, version: 1 as const, slug, access, credential }
+  const now = found && (await readEnvironments(member, slug))
+  const environments = renderEnvironments(applyEnvironments(now, definition), slug)
+  const hosts = definition.upstreamHosts ?? found?.upstreamHosts ?? []
+  const settings = { access, ...environments, upstreamHosts: hosts.length > 0 ? hosts : undefined }
+  const { environment: _, environments: __, ...rest } = definition
+  const after = { ...rest, ...checked, version: 1 as const, slug, ...settings }
   return { before: found && renderDefinition(found, 'yaml'), after: renderDefinition(after, 'yaml') }
 }

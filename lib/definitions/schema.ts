@@ -2,6 +2,7 @@ import { z } from 'zod'
 import {
   AccessChange,
   Annotations,
+  EnvironmentName,
   Icons,
   Instructions,
   NewConnector,
@@ -10,13 +11,14 @@ import {
   ResourceDefinition,
   Slug,
   ToolDefinition,
+  UpstreamHosts,
 } from '@/lib/connectors/schema'
 import { IMPORT_KINDS } from '@/lib/imports/schema'
 import { CredentialInput } from '@/lib/upstream/schema'
 
 const TOOL_LIMIT = 2_000
 
-const [None, Header, Query, Basic, Bearer] = CredentialInput.options
+const [None, Header, Query, Basic, Bearer, ClientCredentials, UserKey] = CredentialInput.options
 
 /** How a credential's value is spoken of where it must not be written. */
 const ValueFrom = z
@@ -37,8 +39,19 @@ export const CredentialDefinition = z.discriminatedUnion('kind', [
   Query.extend({ value, valueFrom: ValueFrom }),
   Basic.extend({ value, valueFrom: ValueFrom }),
   Bearer.extend({ value, valueFrom: ValueFrom }),
+  ClientCredentials.extend({ value, valueFrom: ValueFrom }),
+  UserKey,
 ])
 export type CredentialDefinition = z.infer<typeof CredentialDefinition>
+
+/** One environment beside others. */
+export const EnvironmentDefinition = z.object({
+  baseUrl: NewConnector.shape.baseUrl.optional().meta({ description: 'Left out: the connector’s own.' }),
+  credential: CredentialDefinition.optional().meta({
+    description: 'Left out: as it is. That of the environment that is served stands at the top.',
+  }),
+})
+export type EnvironmentDefinition = z.infer<typeof EnvironmentDefinition>
 
 /** A parameter as it is written: a path parameter need not say that it is required. */
 const ParameterEntry = z.object({ ...Parameter.shape, required: z.boolean().optional() })
@@ -73,7 +86,20 @@ export const ConnectorDefinition = z
       description:
         'Who may connect. Acts at once. Left out, as a whole or a part of it: as it is, or open for a new connector.',
     }),
-    credential: CredentialDefinition.optional().meta({ description: 'Acts at once. Left out: as it is.' }),
+    credential: CredentialDefinition.optional().meta({
+      description: 'Of the environment that is served. Acts at once. Left out: as it is.',
+    }),
+    environment: EnvironmentName.optional().meta({
+      description: 'The environment that is served. Acts at once. Left out: as it is.',
+    }),
+    environments: z.record(EnvironmentName, EnvironmentDefinition).optional().meta({
+      description:
+        'All environments by their name. Others are removed, but for the one that is served. Left out: as they are.',
+    }),
+    upstreamHosts: UpstreamHosts.optional().meta({
+      description:
+        'Hosts that redirects, next pages and jobs may lead to, beside the base URL’s own. Acts at once. Left out: as they are.',
+    }),
     tools: z.array(ToolEntry).max(TOOL_LIMIT).default([]),
     prompts: z.array(PromptDefinition).max(TOOL_LIMIT).default([]),
     resources: z.array(ResourceDefinition).max(TOOL_LIMIT).default([]),

@@ -9,6 +9,11 @@ interface Challenge {
   scopes?: string[]
 }
 
+/** The text with only what RFC 6750, section 3 allows in a parameter: a partner's own words may be in it. */
+function quotable(text: string): string {
+  return text.replace(/[^\x20-\x7e]|["\\]/g, '?')
+}
+
 /** A 401 with the challenge of RFC 6750, section 3 and RFC 9728, section 5.1: where to sign in, and for which scopes. */
 export function buildChallenge(origin: string, live: LiveConnector, challenge: Challenge): Response {
   const { error, message, scopes = normalScopes(live) } = challenge
@@ -17,7 +22,7 @@ export function buildChallenge(origin: string, live: LiveConnector, challenge: C
     resource_metadata: resourceMetadataUrl(origin, live.slug),
     scope: scopes.join(' '),
   }
-  const header = Object.entries(parameters).map(([name, value]) => `${name}="${value}"`)
+  const header = Object.entries(parameters).map(([name, value]) => `${name}="${quotable(value)}"`)
   return Response.json(
     { error: error ?? 'unauthorized', error_description: message },
     { status: 401, headers: { 'www-authenticate': `Bearer ${header.join(', ')}`, 'cache-control': 'no-store' } },

@@ -36,5 +36,5 @@ export async function continueInteraction(
   const formToken = consentToken(interaction, userId)
   const refusal = await findRefusal(await connectorOf(origin, interaction), userId)
   if (refusal) return { refusal: { ...refusal, formToken } }
-  return { consent: { ...(await describeConsent(origin, provider, interaction)), formToken } }
+  return { consent: { ...(await describeConsent(origin, provider, interaction, userId)), formToken } }
 }

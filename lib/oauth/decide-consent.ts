@@ -1,5 +1,6 @@
 import { AppError } from '@/lib/errors'
 import { connectorOf } from './connector-of'
+import { type GivenKey, takeConsentKey } from './consent-key'
 import { isConsentToken } from './consent-token'
 import { findRefusal } from './find-refusal'
 import { type Exchange, getInteraction } from './get-interaction'
@@ -7,9 +8,14 @@ import { type Exchange, getInteraction } from './get-interaction'
 export interface ConsentDecision {
   allow: boolean
   formToken: string
+  /** Where the page asks for one. */
+  given?: GivenKey | undefined
 }
 
-/** The account's answer to the consent page; gives the address to go on to. Throws `forbidden` for an answer the page did not ask for, or that the account may not give. */
+/**
+ * The account's answer to the consent page; gives the address to go on to. Throws `forbidden` for an answer the page did not ask for, or that
+ * the account may not give, and at a field for a key that does not work.
+ */
 export async function decideConsent(
   origin: string,
   exchange: Exchange,
@@ -30,9 +36,12 @@ export async function decideConsent(
     const denied = { error: 'access_denied', error_description: 'The user did not allow it' }
     return provider.interactionResult(req, res, denied, { mergeWithLastSubmission: false })
   }
-  if (await findRefusal(await connectorOf(origin, interaction), userId)) {
+  const live = await connectorOf(origin, interaction)
+  if (await findRefusal(live, userId)) {
     throw new AppError('forbidden', 'This account may not use the connector. Go back to the app and connect again.')
   }
+  // Before anything is allowed: a key that does not work leaves nothing behind.
+  await takeConsentKey(live, userId, decision.given ?? { key: '', userName: '' })
   const grant = new provider.Grant({ accountId: userId, clientId: String(interaction.params.client_id) })
   grant.addResourceScope(String(interaction.params.resource), String(interaction.params.scope))
   const consent = { grantId: await grant.save() }

@@ -5,6 +5,7 @@ import { isMixed, toolKind } from '@/lib/connectors/schema'
 import { AppError } from '@/lib/errors'
 import { connectorOf } from './connector-of'
 import { splitScopes, toolScopes } from './connector-scopes'
+import { describeConsentKey } from './consent-key'
 import type { ConsentRequest, ConsentTool } from './schema'
 
 const NAME_LIMIT = 60
@@ -63,6 +64,7 @@ export async function describeConsent(
   origin: string,
   provider: Provider,
   interaction: Interaction,
+  userId: string,
 ): Promise<Omit<ConsentRequest, 'formToken'>> {
   const [live, client] = await Promise.all([
     connectorOf(origin, interaction),
@@ -76,5 +78,6 @@ export async function describeConsent(
     returnsTo: toPlace(String(interaction.params.redirect_uri)),
     connector: { slug, name: snapshot.name, description: snapshot.description, icon: iconOf(live) },
     ...sortTools(live, String(interaction.params.scope)),
+    key: await describeConsentKey(live, userId),
   }
 }

@@ -15,6 +15,18 @@ export interface ConsentTool {
   kind: 'Read' | 'Write' | 'Destructive'
 }
 
+/** The key that each user of a connector enters, in the partner's words. */
+export interface ConsentKey {
+  label: string
+  help: string
+  /** Where users get it: https, or empty. */
+  link: string
+  /** Whether it is a password, with a user name beside it. */
+  userName: boolean
+  /** Whether the user has entered one that still works. */
+  stored: boolean
+}
+
 /** What the consent page shows. */
 export interface ConsentRequest {
   client: {
@@ -32,6 +44,8 @@ export interface ConsentRequest {
   writeTools: ConsentTool[]
   /** Scopes of the connector's own that are asked for, with the tools behind them. */
   ownScopes: { name: string; tools: ConsentTool[] }[]
+  /** The user's own key for the partner's API; null where none is asked for. */
+  key: ConsentKey | null
   /** Proof that the decision comes from this page; goes into the form. */
   formToken: string
 }

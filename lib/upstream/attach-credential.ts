@@ -13,7 +13,8 @@ export function attachCredential(request: UpstreamRequest, credential: SentCrede
     case 'header': {
       // A cookie goes beside those the tool sends.
       const cookie = credential.name.toLowerCase() === 'cookie' ? request.headers.cookie : undefined
-      return withHeader(credential.name, cookie ? `${cookie}; ${credential.value}` : credential.value)
+      const value = `${credential.prefix ?? ''}${credential.value}`
+      return withHeader(credential.name, cookie ? `${cookie}; ${value}` : value)
     }
     case 'bearer':
       return withHeader('authorization', `Bearer ${credential.value}`)

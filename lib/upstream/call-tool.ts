@@ -90,15 +90,15 @@ function watchEvents(call: ToolCallRequest): SendOptions['watch'] {
 
 async function callUpstream(call: ToolCallRequest): Promise<Called> {
   const { live, tool, args, caller, retry, onProgress } = call
-  const { baseUrl, credentials } = await findUpstream(live, caller)
+  const upstream = await findUpstream(live, caller)
   const send = { ...call.send, signal: call.signal, watch: watchEvents(call) }
-  return runCall({ tool, baseUrl, args, caller, credentials, retry, onProgress, send, pause: call.pause }).then(
+  return runCall({ tool, upstream, args, caller, retry, onProgress, send, pause: call.pause }).then(
     ({ result, status }): Called => {
       const failed = isComplete(result) && result.isError === true
       return { result, outcome: failed ? 'tool_error' : 'ok', status }
     },
     (error: unknown): Called => ({
-      result: maskedFailure(error, credentials),
+      result: maskedFailure(error, upstream.secrets),
       outcome: outcomeOf(error, call.signal),
     }),
   )

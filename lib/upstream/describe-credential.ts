@@ -1,17 +1,13 @@
-import { getConnector } from '@/lib/connectors'
-import { db } from '@/lib/db'
 import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
-import type { CredentialKind, CredentialSummary } from './schema'
+import { listEnvironments } from './list-environments'
+import type { CredentialSummary } from './schema'
 
-/** What is stored for a connector: its kind and name, never its value. */
+/** What is stored for the environment that is served: its kind and name, never its value. */
 export async function describeCredential(member: Member, connectorSlug: string): Promise<CredentialSummary> {
   requireRole(member, 'viewer')
-  const connector = await getConnector(member, connectorSlug)
-  const row = await db().credential.findFirst({
-    where: { connectorId: connector.id },
-    select: { kind: true, name: true, updatedAt: true },
-  })
-  if (!row) return { kind: 'none', name: '', updatedAt: null }
-  return { kind: row.kind as CredentialKind, name: row.name, updatedAt: row.updatedAt }
+  const [served] = await listEnvironments(member, connectorSlug)
+  if (!served || served.credential.kind === 'none') return { kind: 'none', name: '', updatedAt: null }
+  const { credential, updatedAt } = served
+  return { kind: credential.kind, name: 'name' in credential ? credential.name : '', updatedAt }
 }

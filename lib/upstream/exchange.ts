@@ -1,6 +1,6 @@
 import { attachCredentials } from './attach-credential'
 import type { UpstreamRequest } from './build-request'
-import type { SentCredential } from './schema'
+import type { Upstream } from './find-upstream'
 import { type SendOptions, sendRequest, type UpstreamAnswer } from './send-request'
 
 /** Sends one request of a call, given without its credential. */
@@ -12,18 +12,33 @@ export interface Watchers {
   onAnswer?: (answer: UpstreamAnswer, durationMs: number) => void
 }
 
-/** All requests of a call go the same way: the same credentials, the address guard, the limits. */
-export function newExchange(credentials: SentCredential[], send: SendOptions, watchers: Watchers = {}): Exchange {
+/**
+ * All requests of a call go the same way: the same credentials, the address guard, the limits. At the first 401 the credentials are
+ * renewed where they can be, and that request is sent once more.
+ */
+export function newExchange(upstream: Upstream, options: SendOptions, watchers: Watchers = {}): Exchange {
+  const send = { ...options, hosts: [...upstream.hosts, new URL(upstream.baseUrl).host] }
+  let { credentials, renew } = upstream
+
+  const sendOrRenew = async (plain: UpstreamRequest) => {
+    const answer = await sendRequest(attachCredentials(plain, credentials), send)
+    if (answer.status !== 401 || !renew) return answer
+    const renewed = await renew()
+    renew = undefined
+    if (!renewed) return answer
+    credentials = renewed
+    return sendRequest(attachCredentials(plain, credentials), send)
+  }
   return async (plain) => {
     watchers.onRequest?.(plain)
     const started = performance.now()
-    const answer = await sendRequest(attachCredentials(plain, credentials), send)
+    const answer = await sendOrRenew(plain)
     watchers.onAnswer?.(answer, performance.now() - started)
     return answer
   }
 }
 
-/** A GET of another address of the same API, with the headers of the first request. */
+/** A GET of another address that the call may go on to, with the headers of the first request. */
 export function followUp(first: UpstreamRequest, url: URL): UpstreamRequest {
   const { 'content-type': _, 'mcp-input-responses': __, 'mcp-request-state': ___, ...headers } = first.headers
   return { method: 'GET', url, headers, body: null }

@@ -1,21 +1,82 @@
+import { findAccount, loseAccount } from '@/lib/accounts'
 import type { LiveConnector } from '@/lib/connectors/schema'
-import { loadCredential } from './load-credential'
+import { findClientToken } from './find-client-token'
+import { type Environment, loadEnvironment } from './load-environment'
 import type { SentCredential } from './schema'
+import { toSentKey } from './to-sent-key'
 
-/** Where a call goes, and what it carries. */
-export interface Upstream {
-  baseUrl: string
+/** What a call carries so that the API lets it in. */
+export interface Carried {
   /** In the order they are attached; the connector's own first. */
   credentials: SentCredential[]
+  /** What to send instead where the API answers 401; null where there is nothing better. Called once for a call. */
+  renew?: () => Promise<SentCredential[] | null>
+  /** What to do about a 401 that stays. Absent: the credential is the publisher's. */
+  refused?: string
+}
+
+/** Where a call goes, and what it carries. */
+export interface Upstream extends Carried {
+  baseUrl: string
+  /** Hosts that a call may go on to, beside the base URL's own. */
+  hosts: string[]
+  /** All that was attached so far, so that no result shows it. Grows when a credential is renewed. */
+  secrets: SentCredential[]
 }
 
 /** What decides where a call goes. */
-type Called = Pick<LiveConnector, 'id' | 'access' | 'environment'> & { snapshot: { baseUrl: string } }
+type Called = Pick<LiveConnector, 'id' | 'access' | 'environment' | 'upstreamHosts'> & { snapshot: { baseUrl: string } }
+type Caller = { userId: string | null } | null
+
+const KEY_REFUSED =
+  'The API does not take the key this user has entered. Ask them to connect again: the sign-in page then asks for a new key. Calling again does not help.'
+const NO_KEY =
+  'This API asks each user for a key of their own, and none came along. The connector must ask for sign-in with a portal account.'
+
+async function carryToken({ connectorId, credentialId, credential }: Environment): Promise<Carried> {
+  if (credential.kind !== 'client_credentials' || credentialId === null) return { credentials: [] }
+  const owner = { connectorId, credentialId, credential }
+  const bearer = (value: string): SentCredential[] => [{ kind: 'bearer', value }]
+  const token = await findClientToken(owner)
+  return { credentials: bearer(token), renew: async () => bearer(await findClientToken(owner, token)) }
+}
+
+/** The caller's own key and nobody else's; none where they have none. */
+async function carryKey({ connectorId, credentialId, credential }: Environment, caller: Caller): Promise<Carried> {
+  const account = caller?.userId ? await findAccount(connectorId, caller.userId) : null
+  const secret = account?.secret
+  if (credential.kind !== 'user_key' || !account || secret?.kind !== 'key' || secret.credentialId !== credentialId) {
+    return { credentials: [], refused: NO_KEY }
+  }
+  const renew = async () => {
+    await loseAccount(account)
+    return null
+  }
+  return { credentials: [toSentKey(credential, secret.key)], renew, refused: KEY_REFUSED }
+}
+
+async function carry(environment: Environment, caller: Caller): Promise<Carried> {
+  const { credential } = environment
+  if (credential.kind === 'client_credentials') return carryToken(environment)
+  if (credential.kind === 'user_key') return carryKey(environment, caller)
+  return { credentials: [credential] }
+}
+
+/** An upstream whose renewed credentials are known to be secrets too. */
+export function toUpstream(place: Pick<Upstream, 'baseUrl' | 'hosts'>, { renew, ...carried }: Carried): Upstream {
+  const secrets = [...carried.credentials]
+  if (!renew) return { ...place, ...carried, secrets }
+  const renewed = async () => {
+    const next = await renew()
+    secrets.push(...(next ?? []))
+    return next
+  }
+  return { ...place, ...carried, secrets, renew: renewed }
+}
 
 /** The upstream of one caller's calls: the environment's base URL and credential, and what the user has at the partner's API. */
-export async function findUpstream(
-  { id, snapshot }: Called,
-  _caller: { userId: string | null } | null,
-): Promise<Upstream> {
-  return { baseUrl: snapshot.baseUrl, credentials: [await loadCredential(id)] }
+export async function findUpstream(called: Called, caller: Caller): Promise<Upstream> {
+  const environment = await loadEnvironment(called.id, called.environment)
+  const place = { baseUrl: environment.baseUrl || called.snapshot.baseUrl, hosts: called.upstreamHosts }
+  return toUpstream(place, await carry(environment, caller))
 }

@@ -1,5 +1,6 @@
 import { argumentOf, textPieces } from '@/lib/connectors/schema'
 import { AppError } from '@/lib/errors'
+import { isAllowedAddress } from './allowed-address'
 import type { UpstreamRequest } from './build-request'
 import { encodeText } from './encode-text'
 import { followUp } from './exchange'
@@ -12,6 +13,8 @@ export interface JobCall {
   args: Record<string, unknown>
   /** The names of the query constants: they go along. */
   constants: string[]
+  /** Where the job may be, beside the base URL's origin. */
+  hosts?: string[] | undefined
 }
 
 /** A value as one part of the path, or of its query. */
@@ -26,12 +29,15 @@ function part(placeholder: string, value: unknown): string {
   return encodeText(placeholder, text)
 }
 
-function atLocation(first: UpstreamRequest, answer: UpstreamAnswer): URL {
+function atLocation({ hosts = [] }: JobCall, first: UpstreamRequest, answer: UpstreamAnswer): URL {
   const { location } = answer.headers
   const url = location !== undefined && URL.canParse(location, first.url) ? new URL(location, first.url) : null
   if (!url) throw new AppError('upstream_refused', 'The API did not say where its job is: its answer has no Location.')
-  if (url.origin !== first.url.origin) {
-    throw new AppError('upstream_refused', 'The job is at another origin than the base URL. Portico stays on that one.')
+  if (!isAllowedAddress(url, first.url, hosts)) {
+    throw new AppError(
+      'upstream_refused',
+      `The job is at another origin than the base URL. Portico stays on that one, unless ${url.host} is added under Access.`,
+    )
   }
   url.hash = ''
   return url
@@ -58,13 +64,13 @@ function belowBase({ path, baseUrl, args, constants }: JobCall, first: UpstreamR
   return url
 }
 
-/** The request that asks for the state of the job the first answer started. Throws where that says no address of the same origin. */
+/** The request that asks for the state of the job the first answer started. Throws where that says no address that the call may go to. */
 export function jobRequest(
   call: JobCall,
   first: UpstreamRequest,
   answer: UpstreamAnswer,
   json: unknown,
 ): UpstreamRequest {
-  const url = call.path === '{{header.location}}' ? atLocation(first, answer) : belowBase(call, first, json)
+  const url = call.path === '{{header.location}}' ? atLocation(call, first, answer) : belowBase(call, first, json)
   return followUp(first, url)
 }

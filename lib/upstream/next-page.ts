@@ -1,6 +1,7 @@
 import { pageParameter } from '@/lib/connectors'
 import type { Pagination, ToolDefinition } from '@/lib/connectors/schema'
 import { AppError } from '@/lib/errors'
+import { isAllowedAddress } from './allowed-address'
 import type { UpstreamRequest } from './build-request'
 import { followUp } from './exchange'
 import { nextLink } from './next-link'
@@ -39,6 +40,8 @@ export interface PagedCall {
   tool: ToolDefinition
   pagination: Pagination
   args: Record<string, unknown>
+  /** Where the next page may be, beside the first one's origin. */
+  hosts?: string[] | undefined
   /** The request with these arguments. */
   build: (args: Record<string, unknown>) => UpstreamRequest
 }
@@ -74,8 +77,11 @@ function askLink(call: PagedCall, { request, answer }: Page, first: UpstreamRequ
   const link = nextLink(answer.headers.link)
   if (link === null) return null
   const url = URL.canParse(link, request.url) ? new URL(link, request.url) : null
-  if (url?.origin !== first.url.origin) {
-    throw new AppError('upstream_refused', 'Its next page is at another origin than the base URL')
+  if (!url || !isAllowedAddress(url, first.url, call.hosts ?? [])) {
+    throw new AppError(
+      'upstream_refused',
+      'Its next page is at another origin than the base URL, and that host is not added under Access',
+    )
   }
   url.hash = ''
   const changed = call.tool.parameters.find((parameter) => {

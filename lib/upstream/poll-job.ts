@@ -22,6 +22,7 @@ export interface PolledCall {
   tool: ToolDefinition
   polling: Polling
   baseUrl: string
+  hosts?: string[] | undefined
   args: Record<string, unknown>
   exchange: Exchange
   signal?: AbortSignal | undefined
@@ -74,11 +75,11 @@ function verdict({ polling, tool }: PolledCall, answer: UpstreamAnswer): Polled 
 
 /** The request for the job's state; null where the first answer names none because it is done already. */
 function findJob(call: PolledCall, request: UpstreamRequest, answer: UpstreamAnswer): UpstreamRequest | null {
-  const { tool, polling, baseUrl, args } = call
+  const { tool, polling, baseUrl, args, hosts } = call
   const constants = (tool.constants ?? []).filter((one) => one.in === 'query').map(({ name }) => name)
   const json = jsonOf(answer)
   try {
-    return jobRequest({ path: polling.path, baseUrl, args, constants }, request, answer, json)
+    return jobRequest({ path: polling.path, baseUrl, args, constants, hosts }, request, answer, json)
   } catch (error) {
     if (error instanceof AppError && verdict(call, answer)) return null
     throw error

@@ -1,24 +1,26 @@
 import type { ToolDefinition } from '@/lib/connectors/schema'
+import { AppError } from '@/lib/errors'
 import { buildRequest } from './build-request'
 import type { ProgressNote } from './call-tool'
 import { loadCallValues } from './call-values'
 import { newExchange, type Watchers } from './exchange'
 import { failureResult } from './failure-result'
-import { maskResult } from './mask-secret'
+import type { Upstream } from './find-upstream'
+import { maskResult, secretMask } from './mask-secret'
 import { type Pause, pollJob } from './poll-job'
 import { readPages } from './read-pages'
 import { type Retry, retryHeaders } from './retry-headers'
 import type { SentCredential } from './schema'
 import type { SendOptions, UpstreamAnswer } from './send-request'
+import { shapeRefusal } from './shape-refusal'
 import { shapeResult } from './shape-result'
 import { isComplete, type ToolResult } from './tool-result'
 
 export interface PlannedCall {
   tool: ToolDefinition
-  baseUrl: string
+  upstream: Upstream
   args: Record<string, unknown>
   caller: { userId: string | null; clientId: string | null } | null
-  credentials: SentCredential[]
   retry?: Retry | undefined
   onProgress?: ((note: ProgressNote) => void) | undefined
   send?: SendOptions | undefined
@@ -45,25 +47,37 @@ function withNote(result: ToolResult, note: string | undefined): ToolResult {
 
 /** Sends the request, and what follows from its answer: further pages, or questions about the job it started. */
 async function settle(call: PlannedCall, watchers: Watchers): Promise<Settled> {
-  const { tool, baseUrl, args, credentials, onProgress, send = {} } = call
-  const values = await loadCallValues(tool, call)
+  const { tool, upstream, args, onProgress, send = {} } = call
+  const { baseUrl, hosts, credentials } = upstream
+  const values = await loadCallValues(tool, { caller: call.caller, credentials })
   const build = (given: Record<string, unknown>) => buildRequest(tool, baseUrl, given, values)
   const request = build(args)
   Object.assign(request.headers, retryHeaders(call.retry ?? {}))
-  const exchange = newExchange(credentials, send, watchers)
+  const exchange = newExchange(upstream, send, watchers)
   const answer = await exchange(request)
   const { pagination, polling } = tool
-  const shared = { tool, args, exchange, onProgress, signal: send.signal }
+  const shared = { tool, args, exchange, hosts, onProgress, signal: send.signal }
   if (pagination) return readPages({ ...shared, pagination, build }, request, answer)
   if (polling) return pollJob({ ...shared, polling, baseUrl, pause: call.pause }, request, answer)
   return { answer }
 }
 
+function shape({ tool, upstream }: PlannedCall, { answer, note, result }: Settled): ToolResult {
+  if (result) return result
+  if (answer.status === 401 && upstream.refused) return shapeRefusal(answer, upstream.refused)
+  return withNote(shapeResult(tool, answer), note)
+}
+
 /** One call of a tool with all the requests it takes, and what Claude gets of it, without the credentials. Throws as `sendRequest` does. */
 export async function runCall(call: PlannedCall, watchers: Watchers = {}): Promise<RanCall> {
-  const { answer, note, result } = await settle(call, watchers)
-  const shaped = result ?? withNote(shapeResult(call.tool, answer), note)
-  return { result: maskResult(shaped, call.credentials), status: answer.status }
+  const { secrets } = call.upstream
+  try {
+    const settled = await settle(call, watchers)
+    return { result: maskResult(shape(call, settled), secrets), status: settled.answer.status }
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    throw new AppError(error.code, secretMask(secrets)(error.message), { cause: error })
+  }
 }
 
 /** What Claude gets where a call could not be made, without the credentials. */

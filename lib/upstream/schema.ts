@@ -1,43 +1,29 @@
-import { z } from 'zod'
+import type { CredentialKind } from './credential-schema'
 
-export const CREDENTIAL_KINDS = ['none', 'header', 'query', 'basic', 'bearer'] as const
-export type CredentialKind = (typeof CREDENTIAL_KINDS)[number]
-
-/** RFC 9110 field-name. */
-const HeaderName = z
-  .string()
-  .trim()
-  .regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/, 'This is no header name')
-/** No line breaks: a value with one would add headers of its own. */
-const Secret = z
-  .string()
-  .min(1, 'Enter the secret')
-  .max(8192)
-  .regex(/^[^\r\n\0]+$/, 'A secret is one line')
-
-/** What the partner enters. The value is taken here, sealed, and never given back. */
-export const CredentialInput = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('none') }),
-  z.object({ kind: z.literal('header'), name: HeaderName, value: Secret }),
-  z.object({ kind: z.literal('query'), name: z.string().trim().min(1, 'Name the parameter').max(128), value: Secret }),
-  z.object({
-    kind: z.literal('basic'),
-    name: z
-      .string()
-      .trim()
-      .min(1, 'Enter the user name')
-      .max(256)
-      .regex(/^[^:]+$/, 'A user name has no colon'),
-    value: Secret,
-  }),
-  z.object({ kind: z.literal('bearer'), value: Secret }),
-])
-export type CredentialInput = z.infer<typeof CredentialInput>
+export {
+  CLIENT_AUTH_METHODS,
+  type ClientAuthMethod,
+  type ClientCredentials,
+  CREDENTIAL_KINDS,
+  CredentialInput,
+  type CredentialKind,
+  type CredentialTest,
+  type EnvironmentSummary,
+  KeyCheck,
+  Probe,
+  type ShownCredential,
+  type TestVerdict,
+  USER_KEY_PLACES,
+  type UserKey,
+  type UserKeyPlace,
+} from './credential-schema'
 
 /** A credential as a request carries it. */
 export type SentCredential =
   | { kind: 'none' }
-  | { kind: 'header' | 'query' | 'basic'; name: string; value: string }
+  | { kind: 'query' | 'basic'; name: string; value: string }
+  /** `prefix` stands before the value, and is no secret. */
+  | { kind: 'header'; name: string; value: string; prefix?: string }
   | { kind: 'bearer'; value: string }
 
 /** What may be shown about a stored credential. */

@@ -1,6 +1,7 @@
 import { request as undiciRequest } from 'undici'
 import { AppError } from '@/lib/errors'
 import { guardedAgent, type Resolve, resolveBySystem } from '@/lib/network'
+import { isAllowedAddress } from './allowed-address'
 import type { UpstreamRequest } from './build-request'
 import { describeFailure } from './describe-failure'
 import { type BodyWatcher, readBody } from './read-body'
@@ -19,6 +20,8 @@ export interface SendOptions {
   /** Of the decompressed body. */
   maxBytes?: number
   resolve?: Resolve
+  /** Hosts that a redirect may lead to, beside the request's own. */
+  hosts?: string[]
   watch?: (status: number, headers: Record<string, string>) => BodyWatcher | undefined
 }
 
@@ -34,14 +37,19 @@ function plainHeaders(headers: Record<string, string | string[] | undefined>): R
   return Object.fromEntries(entries)
 }
 
-/** The request a redirect asks for (RFC 9110 section 15.4). Throws when it leads to another origin. */
-export function followRedirect(request: UpstreamRequest, status: number, location: string): UpstreamRequest {
+/** The request a redirect asks for (RFC 9110 section 15.4). Throws when it leads to another origin that is not among `hosts`. */
+export function followRedirect(
+  request: UpstreamRequest,
+  status: number,
+  location: string,
+  hosts: string[] = [],
+): UpstreamRequest {
   const url = URL.canParse(location, request.url) ? new URL(location, request.url) : null
   if (!url) throw new AppError('upstream_refused', 'The API redirects to an address that cannot be read.')
-  if (url.origin !== request.url.origin) {
+  if (!isAllowedAddress(url, request.url, hosts)) {
     throw new AppError(
       'upstream_refused',
-      `The API redirects to ${url.host || url.protocol} (${url.protocol.slice(0, -1)}). Portico stays on the origin of the base URL; if that is where the API lives, change the base URL.`,
+      `The API redirects to ${url.host || url.protocol} (${url.protocol.slice(0, -1)}). Portico stays on the origin of the base URL. If that is where the API lives, change the base URL; if it belongs to the API, add the host under Access.`,
     )
   }
   url.hash = ''
@@ -63,7 +71,7 @@ async function exchange(request: UpstreamRequest, options: SendOptions, signal: 
   const location = REDIRECTS.has(answer.statusCode) ? headers.location : undefined
   if (location !== undefined) {
     answer.body.on('error', () => {}).destroy()
-    return { next: followRedirect(request, answer.statusCode, location) }
+    return { next: followRedirect(request, answer.statusCode, location, options.hosts) }
   }
   const body = await readBody(answer.body, headers, {
     maxBytes: options.maxBytes ?? MAX_ANSWER_BYTES,

@@ -66,7 +66,7 @@ function parseJson(text: string): { value: unknown } | null {
 }
 
 /** What the API said about it, in its own words; '' when it said nothing readable. */
-function whatItSaid(answer: UpstreamAnswer): string {
+export function whatItSaid(answer: UpstreamAnswer): string {
   const kind = bodyKind(mediaType(answer.headers))
   if (answer.body.length === 0 || kind === 'image' || kind === 'audio' || kind === 'binary') return ''
   const text = decodeText(answer.body.subarray(0, READ_BYTES), answer.headers).trim()
@@ -95,10 +95,10 @@ function whatToFix(answer: UpstreamAnswer): string {
 }
 
 /** An answer that is no success, as a result that says the status, what the API said and what to fix. */
-export function shapeRefusal(answer: UpstreamAnswer): CompleteResult {
+export function shapeRefusal(answer: UpstreamAnswer, fix = whatToFix(answer)): CompleteResult {
   const name = STATUS_CODES[answer.status] ?? ''
   const said = whatItSaid(answer)
   const shortened = said.length > SAID_LIMIT ? `${cut(said, SAID_LIMIT)}… [cut]` : said
   const head = `The API answered ${answer.status}${name ? ` ${name}` : ''}`
-  return errorResult(`${head}${shortened ? `: ${shortened}` : ' and said no more.'}\n\n${whatToFix(answer)}`)
+  return errorResult(`${head}${shortened ? `: ${shortened}` : ' and said no more.'}\n\n${fix}`)
 }

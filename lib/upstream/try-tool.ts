@@ -8,9 +8,10 @@ import { checkAgainstSchema } from './check-schema'
 import { bodyKind, decodeText, mediaType } from './content-type'
 import type { Watchers } from './exchange'
 import { failureResult } from './failure-result'
-import { findUpstream } from './find-upstream'
+import { findUpstream, type Upstream } from './find-upstream'
 import { cut } from './limit-text'
 import { MASK, maskResult, secretMask } from './mask-secret'
+import { requireEnvironment } from './require-environment'
 import { runCall } from './run-call'
 import { estimateTokens, type SentCredential, SHOWN_CHARACTERS, type TriedExchange, type TryOutcome } from './schema'
 import type { SendOptions, UpstreamAnswer } from './send-request'
@@ -20,6 +21,8 @@ export interface TryInput {
   connectorSlug: string
   tool: ToolDefinition
   args: Record<string, unknown>
+  /** Absent: the one that is served. */
+  environment?: string | undefined
 }
 
 /** What `{{client.id}}` is in a try. */
@@ -93,8 +96,8 @@ function showResult(result: ToolResult): Pick<TryOutcome, 'result' | 'characters
 }
 
 /** Notes the first and the last exchange, and counts them all. */
-function newRecorder(credentials: SentCredential[], tool: ToolDefinition) {
-  const mask = secretMask(credentials)
+function newRecorder({ credentials, secrets }: Upstream, tool: ToolDefinition) {
+  const mask = (text: string) => secretMask(secrets)(text)
   // Where the tool puts the secret itself, a short one is masked too.
   const sentMask = usesCallValue(tool, 'credential.value') ? secretMask(credentials, 1) : mask
   let exchanges = 0
@@ -125,21 +128,22 @@ function newRecorder(credentials: SentCredential[], tool: ToolDefinition) {
  */
 export async function tryTool(
   member: Member,
-  { connectorSlug, tool, args }: TryInput,
+  { connectorSlug, tool, args, environment }: TryInput,
   send: SendOptions = {},
 ): Promise<TryOutcome> {
   requireRole(member, 'editor')
   const connector = await getConnector(member, connectorSlug)
   const caller = connector.access === 'open' ? null : { userId: member.userId, clientId: TRY_CLIENT }
-  const { baseUrl, credentials } = await findUpstream({ ...connector, snapshot: connector }, caller)
-  const { watchers, seen } = newRecorder(credentials, tool)
+  const served = await requireEnvironment(connector, environment)
+  const upstream = await findUpstream({ ...connector, environment: served, snapshot: connector }, caller)
+  const { watchers, seen } = newRecorder(upstream, tool)
 
   const run = async (): Promise<ToolResult> => {
     const problem = checkAgainstSchema(toolInputSchema(tool), args)
     if (problem) return errorResult(`The arguments do not fit the tool: ${cut(problem, 2000)}`)
-    const { result } = await runCall({ tool, baseUrl, args, caller, credentials, send }, watchers)
+    const { result } = await runCall({ tool, upstream, args, caller, send }, watchers)
     return result
   }
-  const result = maskResult(await run().catch(failureResult), credentials)
+  const result = maskResult(await run().catch(failureResult), upstream.secrets)
   return { ...seen(), ...showResult(result) }
 }

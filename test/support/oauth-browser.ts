@@ -42,7 +42,7 @@ export class Browser {
     for (const line of response.headers.getSetCookie()) {
       const [pair = '', ...attributes] = line.split('; ')
       const [name = '', value = ''] = pair.split('=')
-      const path = attributes.find((one) => one.startsWith('path='))?.slice(5) ?? '/'
+      const path = attributes.find((one) => /^path=/i.test(one))?.slice(5) ?? '/'
       if (value === '') this.jar.delete(`${name} ${path}`)
       else this.jar.set(`${name} ${path}`, { value, path })
     }
@@ -83,9 +83,13 @@ export class Browser {
   async press(
     { path, consent }: { path: string; consent: Pick<ConsentRequest, 'formToken'> },
     decision: 'allow' | 'deny',
-    { token = consent.formToken, origin = ORIGIN }: { token?: string; origin?: string } = {},
+    {
+      token = consent.formToken,
+      origin = ORIGIN,
+      typed = {},
+    }: { token?: string; origin?: string; typed?: Record<string, string> } = {},
   ): Promise<Stop> {
-    const body = new URLSearchParams({ token, decision })
+    const body = new URLSearchParams({ token, decision, ...typed })
     const request = this.request(new URL(`${path}/decide`, ORIGIN), { method: 'POST', body, headers: { origin } })
     return this.follow(await decide(request))
   }

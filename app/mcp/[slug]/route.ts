@@ -3,7 +3,7 @@ import { findLiveConnector } from '@/lib/connectors'
 import { isMixed, Slug } from '@/lib/connectors/schema'
 import { originFor } from '@/lib/env'
 import { refuseTransport, serveMcp, withBrowserHeaders } from '@/lib/mcp'
-import { authenticate } from '@/lib/oauth'
+import { authenticate, requireUserKey } from '@/lib/oauth'
 
 interface Context {
   params: Promise<{ slug: string }>
@@ -20,6 +20,8 @@ async function serve(request: Request, slug: string): Promise<Response> {
   const unasked = live.access === 'open' || (isMixed(live) && !request.headers.get('authorization'))
   const caller = unasked ? null : await authenticate(request, live)
   if (caller instanceof Response) return caller
+  const keyless = caller && (await requireUserKey(request, live, caller))
+  if (keyless) return keyless
 
   return serveMcp(request, { live, caller, origin: originFor(request.headers.get('host')) })
 }

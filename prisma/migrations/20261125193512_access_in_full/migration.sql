@@ -10,7 +10,10 @@ ADD COLUMN     "upstreamHosts" JSON NOT NULL DEFAULT '[]';
 -- AlterTable
 ALTER TABLE "Credential" ADD COLUMN     "baseUrl" TEXT NOT NULL DEFAULT '',
 ADD COLUMN     "environment" TEXT NOT NULL DEFAULT 'production',
-ADD COLUMN     "settings" JSON NOT NULL DEFAULT '{}';
+ADD COLUMN     "leaseUntil" TIMESTAMP(3),
+ADD COLUMN     "settings" JSON NOT NULL DEFAULT '{}',
+ADD COLUMN     "token" TEXT NOT NULL DEFAULT '',
+ADD COLUMN     "tokenUntil" TIMESTAMP(3);
 
 -- CreateTable
 CREATE TABLE "SealingKey" (

@@ -4,6 +4,8 @@ import { Card } from '@/app/_components/ui/card'
 import { IconTile } from '@/app/_components/ui/icon-tile'
 import { SignOutForm } from '@/app/(account)/_components/sign-out-form'
 import type { ConsentRequest, ConsentTool } from '@/lib/oauth/schema'
+import { KeyFields } from './key-fields'
+import type { KeyProblem } from './key-problem'
 
 function ToolList({ title, tools }: { title: string; tools: ConsentTool[] }) {
   if (tools.length === 0) return null
@@ -39,11 +41,13 @@ interface Props {
   request: ConsentRequest
   email: string
   path: string
+  /** What was wrong with the key that was entered a moment ago. */
+  keyProblem: KeyProblem | null
 }
 
 /** What a stranger meets: who asks, for what, as whom. A plain form, so it works without scripts. */
-export function Consent({ request, email, path }: Props) {
-  const { client, connector, readTools, writeTools, ownScopes, returnsTo, formToken } = request
+export function Consent({ request, email, path, keyProblem }: Props) {
+  const { client, connector, readTools, writeTools, ownScopes, returnsTo, formToken, key } = request
   const button = (variant: 'primary' | 'secondary') => buttonStyle({ variant }, 'w-full')
   return (
     <main
@@ -67,14 +71,18 @@ export function Consent({ request, email, path }: Props) {
         {ownScopes.map(({ name, tools }) => (
           <ToolList key={name} title={`With the scope “${name}”`} tools={tools} />
         ))}
-        <form method="post" action={`${path}/decide`} className="grid grid-cols-2 gap-3">
+        <form method="post" action={`${path}/decide`} className="flex flex-col gap-6">
           <input type="hidden" name="token" value={formToken} />
-          <button type="submit" name="decision" value="deny" className={button('secondary')}>
-            Deny
-          </button>
-          <button type="submit" name="decision" value="allow" className={button('primary')}>
-            Allow
-          </button>
+          {key && <KeyFields asked={key} connector={connector.name} problem={keyProblem} />}
+          {/* Enter in a field presses the first button of a form: Allow stands first, and is shown second. */}
+          <div className="grid grid-cols-2 gap-3">
+            <button type="submit" name="decision" value="allow" className={button('primary')}>
+              Allow
+            </button>
+            <button type="submit" name="decision" value="deny" className={`${button('secondary')} order-first`}>
+              Deny
+            </button>
+          </div>
         </form>
       </Card>
     </main>

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { toNode } from '@/app/_web/node-bridge'
 import { requestOrigin, requireUser } from '@/app/_web/session'
@@ -7,6 +7,7 @@ import { AppError } from '@/lib/errors'
 import { continueInteraction } from '@/lib/oauth'
 import type { InteractionStep } from '@/lib/oauth/schema'
 import { Consent } from './consent'
+import { KEY_PROBLEM_COOKIE, readKeyProblem } from './key-problem'
 import { Refused } from './refused'
 
 export const metadata: Metadata = { title: 'Connect', robots: { index: false }, referrer: 'strict-origin' }
@@ -40,5 +41,6 @@ export default async function InteractionPage({ params }: Context) {
   }
   if ('redirectTo' in step) redirect(step.redirectTo)
   if ('refusal' in step) return <Refused refusal={step.refusal} email={user.email} path={path} />
-  return <Consent request={step.consent} email={user.email} path={path} />
+  const keyProblem = readKeyProblem((await cookies()).get(KEY_PROBLEM_COOKIE)?.value)
+  return <Consent request={step.consent} email={user.email} path={path} keyProblem={keyProblem} />
 }

@@ -3,8 +3,9 @@ import { currentUser } from '@/app/_web/session'
 import { originFor } from '@/lib/env'
 import { AppError } from '@/lib/errors'
 import { buildErrorPage, decideConsent, ERROR_PAGE_HEADERS, readBody } from '@/lib/oauth'
+import { keyProblemCookie } from '../key-problem'
 
-const BODY_LIMIT_BYTES = 4096
+const BODY_LIMIT_BYTES = 8192
 
 function stop(status: number, sentence: string): Response {
   return new Response(buildErrorPage(sentence), { status, headers: ERROR_PAGE_HEADERS })
@@ -19,9 +20,20 @@ async function decide(origin: string, request: Request): Promise<Response> {
   if (body === null) return stop(413, 'This answer is too long.')
 
   const form = new URLSearchParams(body)
-  const decision = { allow: form.get('decision') === 'allow', formToken: form.get('token') ?? '' }
-  const location = await decideConsent(origin, exchange, user.id, decision)
-  return new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store' } })
+  const given = { key: form.get('key') ?? '', userName: form.get('userName') ?? '' }
+  const decision = { allow: form.get('decision') === 'allow', formToken: form.get('token') ?? '', given }
+  try {
+    return seeOther(await decideConsent(origin, exchange, user.id, decision))
+  } catch (error) {
+    if (!(error instanceof AppError && error.fields)) throw error
+    const path = new URL(request.url).pathname.replace(/\/decide$/, '')
+    return seeOther(path, keyProblemCookie(path, { errors: error.fields, userName: given.userName }))
+  }
+}
+
+function seeOther(location: string, cookie?: string): Response {
+  const headers = { location, 'cache-control': 'no-store', ...(cookie && { 'set-cookie': cookie }) }
+  return new Response(null, { status: 303, headers })
 }
 
 /** Allow or Deny of the consent page. */

@@ -22,6 +22,8 @@ const CREDENTIALS: Record<CredentialKind, string> = {
   query: 'Query key',
   basic: 'Basic',
   bearer: 'Bearer token',
+  client_credentials: 'Client credentials',
+  user_key: 'Each user’s own key',
 }
 
 export default async function OverviewPage({ params }: ConnectorProps) {

@@ -6,7 +6,7 @@ import { memberAction } from '@/app/_web/form-action'
 import { createTool, deleteTool, getConnector, updateTool } from '@/lib/connectors'
 import { ToolDefinition } from '@/lib/connectors/schema'
 import { fitToBaseUrl, parseCurl } from '@/lib/imports'
-import type { CredentialKind } from '@/lib/upstream/schema'
+import type { SentCredential } from '@/lib/upstream/schema'
 import { revalidateConnector } from '../../revalidate-connector'
 import { type ToolPlace, toolsPath } from './tool-place'
 
@@ -52,7 +52,7 @@ export interface CurlDraft {
   tool: ToolDefinition
   args: Record<string, unknown>
   warnings: string[]
-  credential: { kind: CredentialKind; name: string } | null
+  credential: { kind: SentCredential['kind']; name: string } | null
   /** The address of the command, where it is not the connector's. */
   elsewhere: string | null
 }
