@@ -2,6 +2,7 @@ import { publish } from '@/lib/bus'
 import type {
   AccessMode,
   Icon,
+  LimitSettings,
   LiveConnector,
   PromptDefinition,
   ReleaseSnapshot,
@@ -38,6 +39,7 @@ interface Published {
   icons?: Icon[]
   prompts?: PromptDefinition[]
   resources?: ResourceDefinition[]
+  limits?: LimitSettings
 }
 
 function toSnapshot(published: Published): ReleaseSnapshot {
@@ -49,7 +51,7 @@ function toSnapshot(published: Published): ReleaseSnapshot {
 
 /** Makes `tools` the next live release of the connector, and the connector where there is none. */
 export async function publishConnector(published: Published): Promise<LiveConnector> {
-  const { slug, baseUrl, access = 'open' } = published
+  const { slug, baseUrl, access = 'open', limits = {} } = published
   const snapshot = toSnapshot(published)
   const partner = await db().partner.upsert({
     where: { slug: 'acme' },
@@ -59,8 +61,8 @@ export async function publishConnector(published: Published): Promise<LiveConnec
   const { name, description } = snapshot
   const connector = await db().connector.upsert({
     where: { slug },
-    create: { slug, name, description, baseUrl, access, partnerId: partner.id },
-    update: { access },
+    create: { slug, name, description, baseUrl, access, limits, partnerId: partner.id },
+    update: { access, limits },
   })
   const release = (await db().release.count({ where: { connectorId: connector.id } })) + 1
   const { id: liveReleaseId } = await db().release.create({
@@ -68,7 +70,7 @@ export async function publishConnector(published: Published): Promise<LiveConnec
   })
   await db().connector.update({ where: { slug }, data: { liveReleaseId } })
   await publish('connector.changed', { connectorId: connector.id, slug })
-  return { id: connector.id, partnerId: partner.id, slug, access, ...DEFAULT_SETTINGS, release, snapshot }
+  return { id: connector.id, partnerId: partner.id, slug, access, ...DEFAULT_SETTINGS, limits, release, snapshot }
 }
 
 /** Takes the connector off its address. */
