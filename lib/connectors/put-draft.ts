@@ -2,12 +2,15 @@ import { recordAudit } from '@/lib/activity'
 import type { Prisma } from '@/lib/db'
 import { AppError } from '@/lib/errors'
 import { checkBaseUrl } from '@/lib/network'
+import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
+import { same } from './change'
 import type { DraftParts } from './check-parts'
 import { toIcons } from './icon-rows'
 import { putPrompts, putResources } from './put-prompts'
 import { putTools } from './put-tools'
-import type { AccessMode, Icon } from './schema'
+import type { AccessMode, Icon, LimitSettings } from './schema'
+import { toSettings } from './setting-rows'
 
 /** Everything a connector's draft is made of. */
 export interface Draft extends DraftParts {
@@ -18,6 +21,8 @@ export interface Draft extends DraftParts {
   icons: Icon[]
   /** Absent: as it is, or open for a new connector. */
   access?: AccessMode | undefined
+  /** Absent: as they are, or none for a new connector. */
+  limits?: LimitSettings | undefined
 }
 
 export interface PutOutcome {
@@ -52,20 +57,22 @@ export async function putDraft(
   draft: Draft,
   tx: Prisma.TransactionClient,
 ): Promise<PutOutcome> {
-  const { tools, prompts, resources, access, ...details } = draft
+  const { tools, prompts, resources, access, limits, ...details } = draft
   const parts = { tools, prompts, resources }
   const wanted = { ...details, baseUrl: checkBaseUrl(details.baseUrl) }
   const found = await lockSlug(tx, member, slug)
+  if (limits && !same(limits, found ? toSettings(found).limits : {})) requireRole(member, 'admin')
   if (!found) {
     const { id } = await tx.connector.create({
-      data: { ...wanted, slug, access: access ?? 'open', partnerId: member.partnerId },
+      data: { ...wanted, slug, access: access ?? 'open', limits: limits ?? {}, partnerId: member.partnerId },
     })
     await putParts(tx, id, parts)
     await recordAudit(member, 'connector.created', slug, { name: draft.name, access: access ?? 'open' }, tx)
     return { id, outcome: 'created' }
   }
-  const settings = { ...wanted, access: access ?? found.access }
-  const now = { ...found, icons: toIcons(found.icons) }
+  const before = toSettings(found).limits
+  const settings = { ...wanted, access: access ?? found.access, limits: limits ?? before }
+  const now = { ...found, limits: before, icons: toIcons(found.icons) }
   const differs = Object.entries(settings).some(
     ([key, value]) => JSON.stringify(now[key as keyof typeof settings]) !== JSON.stringify(value),
   )

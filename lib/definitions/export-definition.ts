@@ -26,13 +26,16 @@ async function exportCredential(member: Member, slug: string): Promise<Credentia
 
 /** The draft of a connector and its settings, as a definition. Its credential is there by name only. */
 export async function exportDefinition(member: Member, connectorSlug: string): Promise<ConnectorDefinition> {
-  const { slug, name, description, baseUrl, instructions, icons, access } = await getConnector(member, connectorSlug)
+  const { slug, name, description, baseUrl, instructions, icons, access, limits } = await getConnector(
+    member,
+    connectorSlug,
+  )
   const [tools, prompts, resources, credential] = await Promise.all([
     listTools(member, slug),
     listPrompts(member, slug),
     listResources(member, slug),
     exportCredential(member, slug),
   ])
-  const settings = { access: { mode: access }, credential }
+  const settings = { access: { mode: access }, credential, limits }
   return { version: 1, slug, name, description, baseUrl, instructions, icons, ...settings, tools, prompts, resources }
 }

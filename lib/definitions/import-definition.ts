@@ -30,12 +30,12 @@ export async function importDefinition(
   slug: string,
   definition: ConnectorDefinition,
 ): Promise<PutOutcome['outcome']> {
-  const { name, description, instructions, icons, access, credential } = definition
+  const { name, description, instructions, icons, access, credential, limits } = definition
   const { baseUrl, ...parts } = await checkDefinition(slug, definition)
 
   const put = db().$transaction(
     async (tx) => {
-      const draft = { name, description, baseUrl, instructions, icons, access: access?.mode, ...parts }
+      const draft = { name, description, baseUrl, instructions, icons, access: access?.mode, limits, ...parts }
       const { id, outcome } = await putDraft(member, slug, draft, tx)
       const replaced = credential && (await atPath('credential', putCredential(member, { id, slug }, credential, tx)))
       return { id, outcome: outcome === 'unchanged' && replaced ? ('updated' as const) : outcome }

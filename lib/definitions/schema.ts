@@ -4,6 +4,7 @@ import {
   Annotations,
   Icons,
   Instructions,
+  LimitSettings,
   NewConnector,
   Parameter,
   PromptDefinition,
@@ -74,6 +75,9 @@ export const ConnectorDefinition = z
       .optional()
       .meta({ description: 'Who may connect. Acts at once. Left out: as it is, or open for a new connector.' }),
     credential: CredentialDefinition.optional().meta({ description: 'Acts at once. Left out: as it is.' }),
+    limits: LimitSettings.optional().meta({
+      description: 'How many calls the connector lets through. Acts at once. Left out: as it is.',
+    }),
     tools: z.array(ToolEntry).max(TOOL_LIMIT).default([]),
     prompts: z.array(PromptDefinition).max(TOOL_LIMIT).default([]),
     resources: z.array(ResourceDefinition).max(TOOL_LIMIT).default([]),

@@ -34,6 +34,8 @@ export interface ToolForm extends CallForm {
   aliases: string[]
   group: string
   hidden: boolean
+  /** As typed; empty for none. */
+  callsPerMinute: string
 }
 
 /** A parameter nobody has described yet. */

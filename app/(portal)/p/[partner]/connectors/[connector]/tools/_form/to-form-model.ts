@@ -32,6 +32,7 @@ export function toFormModel(tool: ToolDefinition): ToolForm {
     aliases: tool.aliases ?? [],
     group: tool.group ?? '',
     hidden: tool.hidden ?? false,
+    callsPerMinute: String(tool.callsPerMinute ?? ''),
     ...toCallForm(tool),
   }
 }
@@ -55,6 +56,7 @@ export function newFormModel(): ToolForm {
     aliases: [],
     group: '',
     hidden: false,
+    callsPerMinute: '',
     ...emptyCallForm(),
   }
 }

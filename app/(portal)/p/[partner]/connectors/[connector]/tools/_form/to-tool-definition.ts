@@ -40,6 +40,12 @@ function toPlace({ aliases, group, hidden }: ToolForm): Pick<ToolDefinition, 'al
   }
 }
 
+/** A limit of the tool's own, where one is typed. */
+function toLimit({ callsPerMinute }: ToolForm): Pick<ToolDefinition, 'callsPerMinute'> {
+  const typed = callsPerMinute.replaceAll(',', '').trim()
+  return typed === '' ? {} : { callsPerMinute: Number(typed) }
+}
+
 /** The tool that typed fields describe. Half-typed fields give a half-described tool, never an exception. */
 export function toToolDefinition(form: ToolForm): ConvertedTool {
   const problems: FieldErrors = {}
@@ -63,6 +69,7 @@ export function toToolDefinition(form: ToolForm): ConvertedTool {
     ...(result && { result }),
     ...toCallParts(form, bodyEncoding, problems),
     ...toPlace(form),
+    ...toLimit(form),
   }
   return { tool, problems }
 }
