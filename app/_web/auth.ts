@@ -7,7 +7,8 @@ import type { Provider } from 'next-auth/providers/index'
 import { deriveKey } from '@/lib/crypto'
 import { db } from '@/lib/db'
 import { env, ownOrigins } from '@/lib/env'
-import { verifyCredentials } from '@/lib/partners'
+import { ADDRESS_HEADER } from '@/lib/network'
+import { signIn } from '@/lib/partners'
 import { SignIn } from '@/lib/partners/schema'
 
 export const SESSION_SECONDS = 30 * 86_400
@@ -69,9 +70,10 @@ const passwordProvider = () =>
   CredentialsProvider({
     name: 'Password',
     credentials: { email: {}, password: {} },
-    authorize: async (credentials) => {
+    authorize: async (credentials, { headers }) => {
       const parsed = SignIn.safeParse(credentials)
-      return parsed.success ? verifyCredentials(parsed.data) : null
+      const address = String(headers?.[ADDRESS_HEADER] ?? 'unknown')
+      return parsed.success ? signIn(parsed.data, { address }) : null
     },
   })
 

@@ -14,9 +14,11 @@ export {
   requireOwner,
   requireRole,
 } from './get-membership'
+export { markBrowser } from './known-browser'
 export { type ListedMember, listMembers } from './list-members'
 export { type ListedToken, listTokens } from './list-tokens'
 export { removeMember } from './remove-member'
 export { revokeToken } from './revoke-token'
+export { limitNewAccounts, signIn, type Trier } from './sign-in'
 export { slugify } from './slugify'
 export { verifyCredentials } from './verify-credentials'
