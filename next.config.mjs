@@ -1,18 +1,9 @@
-/** Headers every page gets; the MCP and OAuth routes set their own on top. */
+/** Headers every answer gets. The content security policy is `server.ts`' part: it has a nonce. */
 const securityHeaders = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
   { key: 'X-Frame-Options', value: 'DENY' },
-  { key: 'Content-Security-Policy', value: "frame-ancestors 'none'" },
   { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
   { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=()' },
-]
-
-/** An icon that is opened by itself is a document from a partner: it may run and load nothing. */
-const imageHeaders = [
-  {
-    key: 'Content-Security-Policy',
-    value: "default-src 'none'; style-src 'unsafe-inline'; sandbox",
-  },
 ]
 
 /** @type {import('next').NextConfig} */
@@ -34,12 +25,7 @@ const config = {
   ],
   // Browsers ask for it by this name wherever a page names no icon: error pages, answers that are no page.
   rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
-  // Of two rules for one header the later counts, and either counts more than what a route answers.
-  headers: async () => [
-    { source: '/:path*', headers: securityHeaders },
-    { source: '/mcp/:slug/icons/:file', headers: imageHeaders },
-    { source: '/p/:partner/connectors/:connector/icons/:file', headers: imageHeaders },
-  ],
+  headers: async () => [{ source: '/:path*', headers: securityHeaders }],
 }
 
 export default config

@@ -4,6 +4,7 @@ import { closeBus } from '@/lib/bus'
 import { closeDatabase, lockDataFolder, migrate } from '@/lib/db'
 import { env, isOwnHost, ownOrigins, setNextAuthEnvironment } from '@/lib/env'
 import { endListeners } from '@/lib/mcp'
+import { ADDRESS_HEADER, clientAddress, guardPages } from '@/lib/network'
 import { ensureOwner } from '@/lib/partners'
 
 const SHUTDOWN_MS = 10_000
@@ -25,7 +26,10 @@ function answerText(response: ServerResponse, status: number, text: string): voi
 
 function entrance(handle: Handler): Handler {
   return (request, response) => {
-    if (!env().TRUST_PROXY) dropForwarded(request)
+    const { TRUST_PROXY, NODE_ENV } = env()
+    request.headers[ADDRESS_HEADER] = clientAddress(request, TRUST_PROXY)
+    if (!TRUST_PROXY) dropForwarded(request)
+    guardPages(request, response, NODE_ENV === 'development')
     if (request.url === HEALTH_PATH) return answerText(response, 200, 'ok')
     if (!isOwnHost(request.headers.host)) {
       return answerText(

@@ -7,7 +7,14 @@ import { install } from './install.mjs'
 import { root, run } from './run.mjs'
 
 const SOURCES = ['app', 'lib', 'prisma', 'public', 'scripts']
-const FILES = ['server.ts', 'next.config.mjs', 'postcss.config.mjs', 'package-lock.json', 'tsconfig.json']
+const FILES = [
+  'server.ts',
+  'instrumentation-client.ts',
+  'next.config.mjs',
+  'postcss.config.mjs',
+  'package-lock.json',
+  'tsconfig.json',
+]
 const NOT_A_SOURCE = join('lib', 'db', 'generated')
 
 function sourceFiles() {

@@ -10,8 +10,9 @@ import { isOfDomain } from '@/lib/connectors/schema'
 import { deriveKey } from '@/lib/crypto'
 import { db } from '@/lib/db'
 import { env, originFor, ownOrigins } from '@/lib/env'
+import { ADDRESS_HEADER } from '@/lib/network'
 import { findJourney } from '@/lib/oauth'
-import { confirmByProvider, releaseUnprovedEmail, verifyCredentials } from '@/lib/partners'
+import { confirmByProvider, releaseUnprovedEmail, signIn } from '@/lib/partners'
 import { SignIn } from '@/lib/partners/schema'
 
 export const SESSION_SECONDS = 30 * 86_400
@@ -78,9 +79,10 @@ const passwordProvider = () =>
   CredentialsProvider({
     name: 'Password',
     credentials: { email: {}, password: {} },
-    authorize: async (credentials) => {
+    authorize: async (credentials, { headers }) => {
       const parsed = SignIn.safeParse(credentials)
-      return parsed.success ? verifyCredentials(parsed.data) : null
+      const address = String(headers?.[ADDRESS_HEADER] ?? 'unknown')
+      return parsed.success ? signIn(parsed.data, { address }) : null
     },
   })
 

@@ -27,7 +27,9 @@ export async function respond(run: () => Promise<Response>): Promise<Response> {
     return await run()
   } catch (error) {
     if (error instanceof AppError) {
-      return problem(STATUS[error.code], error.code, error.message, error.fields && { errors: error.fields })
+      const response = problem(STATUS[error.code], error.code, error.message, error.fields && { errors: error.fields })
+      if (error.retryAfter) response.headers.set('retry-after', String(error.retryAfter))
+      return response
     }
     const reference = randomUUID().slice(0, 8)
     console.error(`request ${reference}`, error)

@@ -6,7 +6,8 @@ import { cache } from 'react'
 import { db } from '@/lib/db'
 import { originFor } from '@/lib/env'
 import { AppError } from '@/lib/errors'
-import { getMembership } from '@/lib/partners'
+import { addressOf } from '@/lib/network'
+import { getMembership, markBrowser, type Trier } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
 import { authOptions, SESSION_SECONDS, sessionCookieName, sessionSecret, usesHttps } from './auth'
 
@@ -77,6 +78,22 @@ export async function startSession(userId: string): Promise<void> {
     secure: usesHttps(),
     maxAge: SESSION_SECONDS,
   })
+}
+
+const BROWSER_COOKIE = 'portico-browser'
+const BROWSER_SECONDS = 365 * 86_400
+
+/** Lets this account's tries with a password be counted by themselves on this browser from now on. */
+export async function rememberBrowser(email: string): Promise<void> {
+  const jar = await cookies()
+  const kept = { httpOnly: true, sameSite: 'lax', path: '/', secure: usesHttps(), maxAge: BROWSER_SECONDS } as const
+  jar.set(BROWSER_COOKIE, markBrowser(email), kept)
+}
+
+/** Who tries a password in this request. */
+export async function trier(): Promise<Trier> {
+  const [sent, jar] = await Promise.all([headers(), cookies()])
+  return { address: addressOf(sent), browserMark: jar.get(BROWSER_COOKIE)?.value }
 }
 
 export async function endSession(): Promise<void> {

@@ -66,7 +66,8 @@ export function isOfDomain(email: string, domains: readonly string[]): boolean {
 }
 
 /** Calls in a minute; a whole minute's may come at once. */
-const PerMinute = z.number().int().min(1, 'Use at least 1').max(100_000, 'Use at most 100,000')
+const WHOLE = 'Write a whole number, like 60'
+const PerMinute = z.number(WHOLE).int(WHOLE).min(1, 'Use at least 1').max(100_000, 'Use at most 100,000')
 
 /** What a connector lets through. Absent: no limit of that kind. */
 export const LimitSettings = z.object({
@@ -79,7 +80,7 @@ export const LimitSettings = z.object({
   /** Of each tool that does not say otherwise. */
   tool: PerMinute.optional(),
   /** Calls at work at one time, in one process. */
-  concurrent: z.number().int().min(1, 'Use at least 1').max(1000, 'Use at most 1,000').optional(),
+  concurrent: z.number(WHOLE).int(WHOLE).min(1, 'Use at least 1').max(1000, 'Use at most 1,000').optional(),
 })
 export type LimitSettings = z.infer<typeof LimitSettings>
 

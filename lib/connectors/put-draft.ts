@@ -4,6 +4,7 @@ import { AppError } from '@/lib/errors'
 import { checkBaseUrl } from '@/lib/network'
 import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
+import { same } from './change'
 import type { DraftParts } from './check-parts'
 import { toIcons } from './icon-rows'
 import { putPrompts, putResources } from './put-prompts'
@@ -11,7 +12,7 @@ import { putTools } from './put-tools'
 import { DRAFT_ROWS, toWholeDraft } from './read-draft'
 import { requireSettingRole } from './require-setting-role'
 import { changeAccess } from './save-access'
-import { type AccessChange, DEFAULT_SETTINGS, type Icon } from './schema'
+import { type AccessChange, DEFAULT_SETTINGS, type Icon, type LimitSettings } from './schema'
 import { toSettings } from './setting-rows'
 
 /** Everything a connector's draft is made of. */
@@ -23,6 +24,8 @@ export interface Draft extends DraftParts {
   icons: Icon[]
   /** Absent: as it is, or open for a new connector. */
   access?: AccessChange | undefined
+  /** Absent: as they are, or none for a new connector. */
+  limits?: LimitSettings | undefined
 }
 
 export interface PutOutcome {
@@ -64,20 +67,22 @@ export async function putDraft(
   tx: Prisma.TransactionClient,
 ): Promise<PutOutcome> {
   requireRole(member, 'editor')
-  const { tools, prompts, resources, access, ...details } = draft
+  const { tools, prompts, resources, access, limits, ...details } = draft
   const parts = { tools, prompts, resources }
   const wanted = { ...details, baseUrl: checkBaseUrl(details.baseUrl) }
   const found = await lockSlug(tx, member, slug)
+  if (limits && !same(limits, found ? toSettings(found).limits : {})) requireRole(member, 'admin')
   if (!found) {
     const doors = changeAccess({ access: 'open', ...DEFAULT_SETTINGS }, access ?? { mode: 'open' })
-    const { id } = await tx.connector.create({ data: { ...wanted, ...doors, slug, partnerId: member.partnerId } })
+    const data = { ...wanted, ...doors, limits: limits ?? {}, slug, partnerId: member.partnerId }
+    const { id } = await tx.connector.create({ data })
     await putParts(tx, id, parts)
     const after = { ...wanted, access: doors.access, parts: counts(parts) }
     await recordAudit(member, 'connector.created', slug, { after }, tx)
     return { id, outcome: 'created' }
   }
   const now = { ...found, icons: toIcons(found.icons), ...toSettings(found) }
-  const settings = { ...wanted, ...(access && changeAccess(now, access)) }
+  const settings = { ...wanted, ...(access && changeAccess(now, access)), ...(limits && { limits }) }
   requireSettingRole(member, now, settings)
   const before = toWholeDraft(await tx.connector.findUniqueOrThrow({ where: { id: found.id }, include: DRAFT_ROWS }))
   const differs = Object.entries(settings).some(
@@ -86,8 +91,8 @@ export async function putDraft(
   const partsDiffer = await putParts(tx, found.id, parts)
   if (!differs && !partsDiffer) return { id: found.id, outcome: 'unchanged' }
   await tx.connector.update({ where: { id: found.id }, data: { ...settings, updatedAt: new Date() } })
-  const { access: mode, accessSettings } = now
-  const changed = changedParts({ icons: [], ...before, access: mode, accessSettings }, { ...settings, ...parts })
+  const doorsNow = { access: now.access, accessSettings: now.accessSettings, limits: now.limits }
+  const changed = changedParts({ icons: [], ...before, ...doorsNow }, { ...settings, ...parts })
   await recordAudit(member, 'connector.replaced', slug, changed, tx)
   return { id: found.id, outcome: 'updated' }
 }

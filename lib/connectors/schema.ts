@@ -237,7 +237,12 @@ export const ToolDefinition = z.object({
   /** Needs this scope of the connector's own beside reading or writing: `<slug>:<scope>`. */
   scope: ScopeName.optional(),
   /** Calls of this tool in a minute, by everyone. Absent: what the connector's limits say. */
-  callsPerMinute: z.number().int().min(1, 'Use at least 1').max(100_000, 'Use at most 100,000').optional(),
+  callsPerMinute: z
+    .number('Write a whole number, like 60')
+    .int('Write a whole number, like 60')
+    .min(1, 'Use at least 1')
+    .max(100_000, 'Use at most 100,000')
+    .optional(),
 })
 export type ToolDefinition = z.infer<typeof ToolDefinition>
 

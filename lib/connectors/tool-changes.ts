@@ -53,6 +53,12 @@ function remarksOf(before: ToolDefinition, after: ToolDefinition): Remark[] {
     remarks.push({ text: `calls ${after.method} ${after.path}` })
   }
   remarks.push(...callRemarks(before, after))
+  if (before.callsPerMinute !== after.callsPerMinute) {
+    const { callsPerMinute } = after
+    remarks.push({
+      text: callsPerMinute ? `takes ${callsPerMinute} calls a minute` : 'has no limit of its own any more',
+    })
+  }
   if (!same(before.icons, after.icons)) remarks.push({ text: 'has another icon' })
   return remarks.length ? remarks : [{ text: 'sends its request another way' }]
 }

@@ -17,7 +17,7 @@ export async function readEnvironments(member: Member, slug: string): Promise<En
 export async function exportDefinition(member: Member, connectorSlug: string): Promise<ConnectorDefinition> {
   requireRole(member, 'viewer')
   const connector = await getConnector(member, connectorSlug)
-  const { slug, name, description, baseUrl, instructions, icons, upstreamHosts } = connector
+  const { slug, name, description, baseUrl, instructions, icons, upstreamHosts, limits } = connector
   const [tools, prompts, resources, environments] = await Promise.all([
     listTools(member, slug),
     listPrompts(member, slug),
@@ -28,6 +28,7 @@ export async function exportDefinition(member: Member, connectorSlug: string): P
     access: toAccessEntry(connector),
     ...renderEnvironments(environments, slug),
     ...(upstreamHosts.length > 0 && { upstreamHosts }),
+    limits,
   }
   return { version: 1, slug, name, description, baseUrl, instructions, icons, ...settings, tools, prompts, resources }
 }

@@ -21,12 +21,12 @@ export async function importDefinition(
   definition: ConnectorDefinition,
 ): Promise<PutOutcome['outcome']> {
   requireRole(member, 'editor')
-  const { name, description, instructions, icons, access } = definition
+  const { name, description, instructions, icons, access, limits } = definition
   const { baseUrl, ...parts } = await checkDefinition(slug, definition)
 
   const put = db().$transaction(
     async (tx) => {
-      const draft = { name, description, baseUrl, instructions, icons, access, ...parts }
+      const draft = { name, description, baseUrl, instructions, icons, access, limits, ...parts }
       const { id, outcome } = await putDraft(member, slug, draft, tx)
       const changed = await putSettings(member, { id, slug }, definition, tx)
       return { id, outcome: outcome === 'unchanged' && changed ? ('updated' as const) : outcome }

@@ -5,6 +5,7 @@ import {
   EnvironmentName,
   Icons,
   Instructions,
+  LimitSettings,
   NewConnector,
   Parameter,
   PromptDefinition,
@@ -99,6 +100,9 @@ export const ConnectorDefinition = z
     upstreamHosts: UpstreamHosts.optional().meta({
       description:
         'Hosts that redirects, next pages and jobs may lead to, beside the base URL’s own. Acts at once. Left out: as they are.',
+    }),
+    limits: LimitSettings.optional().meta({
+      description: 'How many calls the connector lets through. Acts at once. Left out: as it is.',
     }),
     tools: z.array(ToolEntry).max(TOOL_LIMIT).default([]),
     prompts: z.array(PromptDefinition).max(TOOL_LIMIT).default([]),

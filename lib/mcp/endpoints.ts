@@ -7,7 +7,7 @@ import { singleton } from '@/lib/singleton'
 import { buildServer } from './build-server'
 import type { Served } from './served'
 
-const BODY_BYTES = 1_000_000
+export const BODY_BYTES = 1_000_000
 
 /** One per connector, so that a listener of one connector never hears of another. It holds listeners and nothing else. */
 interface Endpoint {

@@ -1,5 +1,7 @@
 export { type Resolve, type ResolvedAddress, requirePublic, resolveBySystem } from './address-guard'
 export { checkBaseUrl } from './check-base-url'
+export { ADDRESS_HEADER, addressOf, clientAddress } from './client-address'
+export { guardPages } from './guard-pages'
 export { guardedAgent } from './guarded-agent'
 export { guardedFetch } from './guarded-fetch'
 export { isOwnSampleApi, SAMPLE_API_PATH } from './is-own-sample-api'

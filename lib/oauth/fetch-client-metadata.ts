@@ -1,3 +1,4 @@
+import { isPublicHost } from '@/lib/network'
 import { acceptClientMetadata } from './accept-client-metadata'
 import { knownClientMetadata } from './known-client-metadata'
 import { parseObject } from './parse-object'
@@ -33,6 +34,8 @@ async function fetchOrKnown(url: string | URL, options: RequestInit): Promise<Re
 export async function fetchClientMetadata(url: string | URL, options?: RequestInit): Promise<Response> {
   // oidc-provider goes on without its guard when it cannot set it up.
   if (!(options && 'dispatcher' in options)) throw new Error('There is no address guard for this request')
+  // That guard looks at the address once it is connected, which would tell an open port from a closed one.
+  if (!isPublicHost(new URL(url).hostname)) throw new Error('Client metadata is fetched from public addresses only')
 
   const response = await fetchOrKnown(url, options)
   if (response.status !== 200) return response

@@ -17,11 +17,13 @@ export {
   requireRole,
 } from './get-membership'
 export { handOver } from './hand-over'
+export { markBrowser } from './known-browser'
 export { exportActivity, listActivity, listActivityFacets } from './list-activity'
 export { type ListedMember, listMembers } from './list-members'
 export { type ListedToken, listTokens } from './list-tokens'
 export { releaseUnprovedEmail } from './release-unproved-email'
 export { removeMember } from './remove-member'
 export { revokeToken } from './revoke-token'
+export { limitNewAccounts, signIn, type Trier } from './sign-in'
 export { slugify } from './slugify'
 export { verifyCredentials } from './verify-credentials'

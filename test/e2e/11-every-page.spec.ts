@@ -28,6 +28,16 @@ interface View {
   status?: number
 }
 
+/** Scripts of this answer and what they load, no frames, no forms to other sites. */
+const STRICT_POLICY = new RegExp(
+  [
+    /default-src 'self'; script-src 'self' 'nonce-[\w+/=]{22,}' 'strict-dynamic'; style-src 'self' 'nonce-[\w+/=]{22,}'; .*/,
+    /object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'$/,
+  ]
+    .map(({ source }) => source)
+    .join(''),
+)
+
 /** Pages that only lead to another one. */
 const LEADS_AWAY = ['/', '/p/[partner]', '/setup']
 
@@ -232,6 +242,8 @@ test('every page is accessible in light and dark, and fits a phone', async ({
         const answer = await page.goto(path)
         expect.soft(answer?.status(), path).toBe(status)
         expect.soft(page.url(), 'the page leads nowhere else').toBe(`${origin}${path}`)
+        // What it refuses, the browser reports as a console error, and those fail the journey.
+        expect.soft(answer?.headers()['content-security-policy'] ?? '', path).toMatch(STRICT_POLICY)
         await prepare?.(page)
         expect.soft(await page.title(), path).toMatch(/Portico$/)
         expect.soft(await page.getByRole('heading', { level: 1 }).count(), `${path} has one title`).toBe(1)

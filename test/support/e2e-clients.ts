@@ -17,7 +17,7 @@ const IDENTITY = { name: 'journey', version: '1.0.0' }
 export class LoopbackClient {
   private readonly kept: {
     client?: unknown
-    tokens?: { access_token: string }
+    tokens?: { access_token: string; refresh_token?: string }
     verifier?: string
     discovery?: unknown
   } = {}
@@ -58,6 +58,10 @@ export class LoopbackClient {
 
   get accessToken(): string {
     return this.kept.tokens?.access_token ?? ''
+  }
+
+  get refreshToken(): string {
+    return this.kept.tokens?.refresh_token ?? ''
   }
 
   /** What the portal sent it back with. */

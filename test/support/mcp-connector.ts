@@ -3,6 +3,7 @@ import type {
   AccessMode,
   AccessSettings,
   Icon,
+  LimitSettings,
   LiveConnector,
   PromptDefinition,
   ReleaseSnapshot,
@@ -40,6 +41,7 @@ interface Published {
   icons?: Icon[]
   prompts?: PromptDefinition[]
   resources?: ResourceDefinition[]
+  limits?: LimitSettings
 }
 
 function toSnapshot(published: Published): ReleaseSnapshot {
@@ -51,7 +53,7 @@ function toSnapshot(published: Published): ReleaseSnapshot {
 
 /** Makes `tools` the next live release of the connector, and the connector where there is none. */
 export async function publishConnector(published: Published): Promise<LiveConnector> {
-  const { slug, baseUrl, access = 'open' } = published
+  const { slug, baseUrl, access = 'open', limits = {} } = published
   const accessSettings = { ...DEFAULT_SETTINGS.accessSettings, ...published.accessSettings }
   const snapshot = toSnapshot(published)
   const partner = await db().partner.upsert({
@@ -62,8 +64,8 @@ export async function publishConnector(published: Published): Promise<LiveConnec
   const { name, description } = snapshot
   const connector = await db().connector.upsert({
     where: { slug },
-    create: { slug, name, description, baseUrl, access, accessSettings, partnerId: partner.id },
-    update: { access, accessSettings },
+    create: { slug, name, description, baseUrl, access, accessSettings, limits, partnerId: partner.id },
+    update: { access, accessSettings, limits },
   })
   const release = (await db().release.count({ where: { connectorId: connector.id } })) + 1
   const { id: liveReleaseId } = await db().release.create({
@@ -78,6 +80,7 @@ export async function publishConnector(published: Published): Promise<LiveConnec
     access,
     ...DEFAULT_SETTINGS,
     accessSettings,
+    limits,
     release,
     snapshot,
   }

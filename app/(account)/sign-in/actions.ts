@@ -3,17 +3,18 @@
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { formAction } from '@/app/_web/form-action'
-import { endSession, goOn, ownPath, startSession } from '@/app/_web/session'
+import { endSession, goOn, ownPath, rememberBrowser, startSession, trier } from '@/app/_web/session'
 import { AppError } from '@/lib/errors'
-import { verifyCredentials } from '@/lib/partners'
+import { signIn } from '@/lib/partners'
 import { SignIn } from '@/lib/partners/schema'
 
 const SignInForm = SignIn.extend({ next: z.string().optional() })
 
 export const signInAction = formAction(SignInForm, async ({ next, ...credentials }) => {
-  const user = await verifyCredentials(credentials)
+  const user = await signIn(credentials, await trier())
   if (!user) throw new AppError('unauthenticated', 'The e-mail address or the password is wrong.')
   await startSession(user.id)
+  await rememberBrowser(credentials.email)
   goOn(ownPath(next))
 })
 

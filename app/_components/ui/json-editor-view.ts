@@ -22,6 +22,7 @@ import {
   placeholder as placeholderText,
 } from '@codemirror/view'
 import { tags } from '@lezer/highlight'
+import { pageNonce } from '@/app/_components/page-nonce'
 import { findJsonError } from './find-json-error'
 
 /** What is wrong with a value, each with the way to where. */
@@ -194,6 +195,7 @@ export function mountJsonEditor(host: HTMLElement, options: Options): JsonEditor
     state: EditorState.create({
       doc: options.text,
       extensions: [
+        EditorView.cspNonce.of(pageNonce()),
         lineNumbers(),
         foldGutter(),
         codeFolding(),

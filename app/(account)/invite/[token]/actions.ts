@@ -3,8 +3,8 @@
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { formAction } from '@/app/_web/form-action'
-import { requireUser, startSession } from '@/app/_web/session'
-import { acceptInvitation, createInvitedAccount } from '@/lib/partners'
+import { rememberBrowser, requireUser, startSession, trier } from '@/app/_web/session'
+import { acceptInvitation, createInvitedAccount, limitNewAccounts } from '@/lib/partners'
 import { InvitedAccount } from '@/lib/partners/schema'
 
 const Token = z.string().min(1)
@@ -16,7 +16,9 @@ export const joinAction = formAction(z.object({ token: Token }), async ({ token 
 })
 
 export const joinAsNewAction = formAction(InvitedAccount.extend({ token: Token }), async ({ token, ...input }) => {
+  await limitNewAccounts((await trier()).address)
   const { userId, partnerSlug } = await createInvitedAccount(token, input)
   await startSession(userId)
+  await rememberBrowser(input.email)
   redirect(`/p/${partnerSlug}/connectors`)
 })

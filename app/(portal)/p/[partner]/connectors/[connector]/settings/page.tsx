@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
 import { Card, Section } from '@/app/_components/ui/card'
+import { TextLink } from '@/app/_components/ui/text-link'
 import { IconEditor } from '../icons/_components/icon-editor'
 import { loadIcons } from '../icons/load-icons'
 import { type ConnectorProps, loadConnector } from '../load-connector'
+import { limitsLabel } from './limits/limits-label'
 import { DeleteForm, DetailsForm } from './settings-forms'
 
 export const metadata: Metadata = { title: 'Settings' }
@@ -27,6 +29,17 @@ export default async function SettingsPage({ params }: ConnectorProps) {
       >
         <Card>
           <IconEditor place={owner} {...icons} />
+        </Card>
+      </Section>
+      <Section
+        title="Limits"
+        description="How many calls Claude may make: all together, of one user, of one tool. They act at once."
+      >
+        <Card>
+          <p className="flex flex-wrap justify-between gap-3">
+            <span className="min-w-0">{limitsLabel(connector.limits)}</span>
+            <TextLink href={`/p/${partner}/connectors/${slug}/settings/limits`}>Limits of calls</TextLink>
+          </p>
         </Card>
       </Section>
       {mayAdmin && (

@@ -18,15 +18,26 @@ import { WholeSchema } from './whole-schema'
 /** What most tools do without. */
 export function AdvancedSection() {
   const { getValues, setValue } = useFormContext<ToolForm>()
-  const [encoding, contentType, input, output, aliases, group, hidden] = useWatch<
+  const [encoding, contentType, input, output, aliases, group, hidden, limit] = useWatch<
     ToolForm,
-    ['bodyEncoding', 'contentType', 'inputSchema', 'outputSchema', 'aliases', 'group', 'hidden']
-  >({ name: ['bodyEncoding', 'contentType', 'inputSchema', 'outputSchema', 'aliases', 'group', 'hidden'] })
+    ['bodyEncoding', 'contentType', 'inputSchema', 'outputSchema', 'aliases', 'group', 'hidden', 'callsPerMinute']
+  >({
+    name: [
+      'bodyEncoding',
+      'contentType',
+      'inputSchema',
+      'outputSchema',
+      'aliases',
+      'group',
+      'hidden',
+      'callsPerMinute',
+    ],
+  })
   const [pages, job] = useWatch<ToolForm, ['pagination.kind', 'polling.on']>({
     name: ['pagination.kind', 'polling.on'],
   })
   const [open, scope] = useWatch<ToolForm, ['open', 'scope']>({ name: ['open', 'scope'] })
-  const named = [aliases.length > 0, group, hidden, open, scope]
+  const named = [aliases.length > 0, group, hidden, open, scope, limit]
   const said = [encoding !== 'json', contentType, isGiven(input), isGiven(output), pages !== 'none', job, ...named]
   const set = said.filter(Boolean).length
   const startFromParameters = () => {

@@ -37,6 +37,15 @@ export function NamesFields() {
         label="Keep, and do not serve"
         help="The tool stays here, and Claude does not see it from the next release on."
       />
+      <InputField
+        path="callsPerMinute"
+        label="Calls a minute"
+        optional
+        className="sm:w-1/2"
+        inputMode="numeric"
+        placeholder="60"
+        help="By everyone together. Left out, the connector’s own limits count."
+      />
       <Aliases />
     </div>
   )

@@ -147,16 +147,15 @@ function Cost({ preview, stale }: { preview: ResultPreview; stale: boolean }) {
           <span className="font-medium">{number.format(tokensAfter)} tokens</span>
           <span className="text-muted-foreground"> of {number.format(most)}</span>
         </p>
-        <div aria-hidden className="relative h-1 overflow-hidden rounded-full bg-subtle">
-          <div
-            className="absolute h-full rounded-full bg-input"
-            style={{ width: percent(tokensBefore, tokensBefore, most) }}
+        <svg aria-hidden className="h-1 w-full overflow-hidden rounded-full bg-subtle">
+          <rect className="fill-input" width={percent(tokensBefore, tokensBefore, most)} height="100%" rx="2" />
+          <rect
+            className="fill-ring transition-[width]"
+            width={percent(tokensAfter, tokensBefore, most)}
+            height="100%"
+            rx="2"
           />
-          <div
-            className="absolute h-full rounded-full bg-ring transition-[width]"
-            style={{ width: percent(tokensAfter, tokensBefore, most) }}
-          />
-        </div>
+        </svg>
       </div>
       {isError && <Callout tone="danger">{texts[0]}</Callout>}
       {!isError && (

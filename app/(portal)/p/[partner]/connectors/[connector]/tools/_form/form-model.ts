@@ -38,6 +38,8 @@ export interface ToolForm extends CallForm {
   open: boolean
   /** Of the connector's own; empty for none. */
   scope: string
+  /** As typed; empty for none. */
+  callsPerMinute: string
 }
 
 /** A parameter nobody has described yet. */

@@ -34,6 +34,7 @@ export function toFormModel(tool: ToolDefinition): ToolForm {
     hidden: tool.hidden ?? false,
     open: tool.open ?? false,
     scope: tool.scope ?? '',
+    callsPerMinute: String(tool.callsPerMinute ?? ''),
     ...toCallForm(tool),
   }
 }
@@ -59,6 +60,7 @@ export function newFormModel(): ToolForm {
     hidden: false,
     open: false,
     scope: '',
+    callsPerMinute: '',
     ...emptyCallForm(),
   }
 }

@@ -45,6 +45,12 @@ function toAccess({ open, scope }: ToolForm): Pick<ToolDefinition, 'open' | 'sco
   return { ...(open && { open }), ...(scope.trim() && { scope: scope.trim() }) }
 }
 
+/** A limit of the tool's own, where one is typed. */
+function toLimit({ callsPerMinute }: ToolForm): Pick<ToolDefinition, 'callsPerMinute'> {
+  const typed = callsPerMinute.replaceAll(',', '').trim()
+  return typed === '' ? {} : { callsPerMinute: Number(typed) }
+}
+
 /** The tool that typed fields describe. Half-typed fields give a half-described tool, never an exception. */
 export function toToolDefinition(form: ToolForm): ConvertedTool {
   const problems: FieldErrors = {}
@@ -69,6 +75,7 @@ export function toToolDefinition(form: ToolForm): ConvertedTool {
     ...toCallParts(form, bodyEncoding, problems),
     ...toPlace(form),
     ...toAccess(form),
+    ...toLimit(form),
   }
   return { tool, problems }
 }

@@ -1,0 +1,5 @@
+export { drawTokens } from './draw-tokens'
+export { enterWork } from './enter-work'
+export { type Limiter, newLimiter } from './limiter'
+export { sweepBuckets } from './sweep-buckets'
+export { fillBucket, takeToken, takeTokens } from './take-token'
