@@ -1,7 +1,9 @@
 import type { Interaction, Provider } from 'oidc-provider'
+import { allowInteraction } from './allow-interaction'
 import { consentToken } from './consent-token'
 import { describeConsent } from './describe-consent'
 import { type Exchange, getInteraction } from './get-interaction'
+import { isRemembered } from './is-remembered'
 import type { InteractionStep } from './schema'
 
 /** The request as the client sent it, from the beginning. */
@@ -18,9 +20,13 @@ async function signIn(provider: Provider, { req, res }: Exchange, userId: string
   return { redirectTo: await provider.interactionResult(req, res, result, { mergeWithLastSubmission: false }) }
 }
 
+async function allowAgain(origin: string, exchange: Exchange, userId: string): Promise<InteractionStep> {
+  return { redirectTo: await allowInteraction(origin, exchange, userId) }
+}
+
 /**
  * The next step of a sign-in for the account signed in at the portal: signs it in here too without asking, begins anew
- * when the sign-in was another account's, or gives what the consent page shows.
+ * when the sign-in was another account's, goes on where the same was allowed before, or gives what the consent page shows.
  */
 export async function continueInteraction(
   origin: string,
@@ -31,6 +37,7 @@ export async function continueInteraction(
   if (interaction.prompt.name === 'login') return signIn(provider, exchange, userId)
   if (interaction.session?.accountId !== userId) return restart(origin, interaction)
 
+  if (await isRemembered(interaction, userId)) return allowAgain(origin, exchange, userId)
   const consent = await describeConsent(origin, provider, interaction)
   return { consent: { ...consent, formToken: consentToken(interaction, userId) } }
 }

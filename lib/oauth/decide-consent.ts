@@ -1,4 +1,5 @@
 import { AppError } from '@/lib/errors'
+import { allowInteraction } from './allow-interaction'
 import { isConsentToken } from './consent-token'
 import { type Exchange, getInteraction } from './get-interaction'
 
@@ -23,13 +24,10 @@ export async function decideConsent(
     )
   }
 
-  const { req, res } = exchange
   if (!decision.allow) {
+    const { req, res } = exchange
     const denied = { error: 'access_denied', error_description: 'The user did not allow it' }
     return provider.interactionResult(req, res, denied, { mergeWithLastSubmission: false })
   }
-  const grant = new provider.Grant({ accountId: userId, clientId: String(interaction.params.client_id) })
-  grant.addResourceScope(String(interaction.params.resource), String(interaction.params.scope))
-  const consent = { grantId: await grant.save() }
-  return provider.interactionResult(req, res, { consent }, { mergeWithLastSubmission: true })
+  return allowInteraction(origin, exchange, userId)
 }
