@@ -9,7 +9,7 @@ export interface ConnectionFilter {
   client?: string | undefined
 }
 
-export function whereConnections({ connectorId, userId, client }: ConnectionFilter): Prisma.ConnectionWhereInput {
+function whereConnections({ connectorId, userId, client }: ConnectionFilter): Prisma.ConnectionWhereInput {
   return {
     connectorId,
     ...(userId !== undefined && { userId }),

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { ButtonLink } from '@/app/_components/ui/button'
+import { TextLink } from '@/app/_components/ui/text-link'
 import { requireUser } from '@/app/_web/session'
 import { listPartners, mayCreatePartner } from '@/lib/partners'
 import { AccountPanel } from '../_components/account-panel'
@@ -20,7 +21,12 @@ export default async function NoPartnerPage() {
           ? 'Connectors belong to a company or team. Add yours, or open the invitation link of one.'
           : 'Connectors belong to a company or team. Ask someone in yours for an invitation link, then open it here.'
       }
-      footer={<SignOutForm email={user.email} />}
+      footer={
+        <>
+          <TextLink href="/connections">See the apps you connected</TextLink>
+          <SignOutForm email={user.email} />
+        </>
+      }
     >
       {mayCreate && (
         <ButtonLink variant="primary" href="/new-partner">

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { DEFINITION_FORMATS, ToolEntry } from '@/lib/definitions/schema'
 import { NewFixture, Publication } from '@/lib/fixtures/schema'
+import { ConnectionChoice, UserQuery } from '@/lib/oauth/schema'
 import { NewToken } from '@/lib/partners/schema'
 
 /** What a token is asked for with; all of it may be left out. */
@@ -33,3 +34,11 @@ export const PluginRequest = z.object({
 })
 
 export const DefinitionFormatQuery = z.object({ format: z.enum(DEFINITION_FORMATS).default('yaml') })
+
+export const UsersQuery = UserQuery
+
+export const ClientQuery = z.object({
+  client: ConnectionChoice.shape.client.meta({
+    description: 'The id of a client, or the name that registered ones gave themselves. Left out: all of them.',
+  }),
+})
