@@ -20,6 +20,17 @@ function dropForwarded(request: IncomingMessage): void {
   }
 }
 
+/** Where the request comes from: the other end of the connection, or what a trusted proxy says that was. */
+function addressOf(request: IncomingMessage): string {
+  const said = env().TRUST_PROXY
+    ? String(request.headers['x-forwarded-for'] ?? '')
+        .split(',')
+        .at(-1)
+        ?.trim()
+    : ''
+  return said || (request.socket.remoteAddress ?? '')
+}
+
 function answerText(response: ServerResponse, status: number, text: string): void {
   response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(`${text}\n`)
 }
@@ -40,6 +51,8 @@ function entrance(handle: Handler): Handler {
     }
     // Pages read it to send people back here after they sign in.
     request.headers['x-portico-path'] = request.url
+    // Limits go by it.
+    request.headers['x-portico-address'] = addressOf(request)
     handle(request, response)
   }
 }

@@ -22,7 +22,15 @@ export function db(): PrismaClient {
   })
 }
 
+const lastWrites = () => singleton<(() => Promise<void>)[]>('database-last-writes', () => [])
+
+/** What is written in batches writes the rest of it before the database is closed. */
+export function beforeClose(write: () => Promise<void>): void {
+  lastWrites().push(write)
+}
+
 export async function closeDatabase(): Promise<void> {
+  for (const write of lastWrites()) await write()
   await db().$disconnect()
   if (!env().DATABASE_URL) await embeddedDatabase().close()
 }

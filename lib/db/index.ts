@@ -1,4 +1,4 @@
-export { closeDatabase, db } from './client'
+export { beforeClose, closeDatabase, db } from './client'
 export { Prisma, type PrismaClient } from './generated/client'
 export { isUniqueViolation } from './is-unique-violation'
 export { lockDataFolder } from './lock-data-folder'

@@ -3,6 +3,7 @@ import { originFor } from '@/lib/env'
 import { buildChallenge } from './build-challenge'
 import { connectorResource } from './connector-resource'
 import { findAccessToken } from './find-access-token'
+import { noteUse } from './note-use'
 import type { Caller } from './schema'
 
 /** The bearer token of the Authorization header (RFC 6750, section 2.1), the one place it may be. */
@@ -29,5 +30,6 @@ export async function authenticate(request: Request, live: LiveConnector): Promi
     return refuse('The access token was issued for another connector. Connect to this one.')
   }
   if (!found.admitted) return refuse('This account may not use the connector any more. Connect again to see who may.')
+  noteUse(found.caller.grantId)
   return found.caller
 }

@@ -6,7 +6,6 @@ import { connectorScopes } from './connector-scopes'
 import { fetchClientMetadata } from './fetch-client-metadata'
 import { accountFinder } from './find-account'
 import { findProtectedConnector } from './find-protected-connector'
-import { limitRate } from './limit-rate'
 import { RecordAdapter } from './record-adapter'
 import { renderErrorPage } from './render-error-page'
 
@@ -55,7 +54,8 @@ function features(origin: string): Configuration['features'] {
     clientIdMetadataDocument: {
       enabled: true,
       ack: 'draft-02',
-      allowFetch: async () => limitRate('metadataFetch') === 0,
+      // `fetchClientMetadata` has the cache, and counts what it really asks for.
+      cacheDuration: { min: 0, max: 0 },
     },
     resourceIndicators: {
       enabled: true,
@@ -116,6 +116,7 @@ export function buildConfiguration(origin: string, keys: JWK[]): Configuration {
     interactions: { url: (_ctx, { uid }) => `/oauth/interaction/${uid}` },
     clientBasedCORS: () => true,
     renderError: renderErrorPage,
-    fetch: (url, options) => fetchClientMetadata(url instanceof Request ? url.url : url, options),
+    // Metadata documents are all that it fetches here.
+    fetch: (url) => fetchClientMetadata(url instanceof Request ? url.url : String(url)),
   }
 }

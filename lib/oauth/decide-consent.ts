@@ -1,4 +1,5 @@
 import { AppError } from '@/lib/errors'
+import { allowInteraction } from './allow-interaction'
 import { connectorOf } from './connector-of'
 import { type GivenKey, takeConsentKey } from './consent-key'
 import { isConsentToken } from './consent-token'
@@ -31,8 +32,8 @@ export async function decideConsent(
     )
   }
 
-  const { req, res } = exchange
   if (!decision.allow) {
+    const { req, res } = exchange
     const denied = { error: 'access_denied', error_description: 'The user did not allow it' }
     return provider.interactionResult(req, res, denied, { mergeWithLastSubmission: false })
   }
@@ -42,8 +43,5 @@ export async function decideConsent(
   }
   // Before anything is allowed: a key that does not work leaves nothing behind.
   await takeConsentKey(live, userId, decision.given ?? { key: '', userName: '' })
-  const grant = new provider.Grant({ accountId: userId, clientId: String(interaction.params.client_id) })
-  grant.addResourceScope(String(interaction.params.resource), String(interaction.params.scope))
-  const consent = { grantId: await grant.save() }
-  return provider.interactionResult(req, res, { consent }, { mergeWithLastSubmission: true })
+  return allowInteraction(origin, exchange, userId)
 }

@@ -1,4 +1,4 @@
-import type { Client, Interaction, Provider } from 'oidc-provider'
+import type { Interaction, Provider } from 'oidc-provider'
 import { iconFileName } from '@/lib/connectors'
 import type { LiveConnector, ToolDefinition } from '@/lib/connectors/schema'
 import { isMixed, toolKind } from '@/lib/connectors/schema'
@@ -6,33 +6,13 @@ import { AppError } from '@/lib/errors'
 import { connectorOf } from './connector-of'
 import { splitScopes, toolScopes } from './connector-scopes'
 import { describeConsentKey } from './consent-key'
+import { describeClient } from './describe-client'
 import type { ConsentRequest, ConsentTool } from './schema'
-
-const NAME_LIMIT = 60
-const LOOPBACKS = ['localhost', '127.0.0.1', '[::1]']
-
-function isLoopback(redirectUri: string): boolean {
-  const { protocol, hostname } = new URL(redirectUri)
-  return protocol === 'http:' && LOOPBACKS.includes(hostname)
-}
 
 /** A redirect address as people read it: the host, or the scheme of an app. */
 function toPlace(redirectUri: string): string {
   const { protocol, host } = new URL(redirectUri)
   return ['http:', 'https:'].includes(protocol) ? host : `${protocol}//`
-}
-
-/** A registered name fit for a headline: short, and without characters that reorder or hide what stands beside it. */
-function toName(name: string | undefined): string {
-  const visible = (name ?? '').replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim()
-  return visible.length > NAME_LIMIT ? `${visible.slice(0, NAME_LIMIT)}…` : visible || 'An app without a name'
-}
-
-function toClient(client: Client): ConsentRequest['client'] {
-  // A metadata document proves its host; the name inside it, like a registered one, is the client's own word.
-  const verified = Boolean(client.clientIdMetadataDocument)
-  const name = verified ? new URL(client.clientId).host : toName(client.clientName)
-  return { name, verified, onThisComputer: (client.redirectUris ?? []).every(isLoopback) }
 }
 
 function toTool({ name, title, description, annotations }: ToolDefinition): ConsentTool {
@@ -74,7 +54,7 @@ export async function describeConsent(
 
   const { slug, snapshot } = live
   return {
-    client: toClient(client),
+    client: describeClient(client),
     returnsTo: toPlace(String(interaction.params.redirect_uri)),
     connector: { slug, name: snapshot.name, description: snapshot.description, icon: iconOf(live) },
     ...sortTools(live, String(interaction.params.scope)),

@@ -1,48 +1,99 @@
-import { isPublicHost } from '@/lib/network'
+import { singleton } from '@/lib/singleton'
 import { acceptClientMetadata } from './accept-client-metadata'
 import { knownClientMetadata } from './known-client-metadata'
+import { limitRate } from './limit-rate'
+import { type Freshness, metadataFreshness } from './metadata-freshness'
 import { parseObject } from './parse-object'
+import { type MetadataAnswer, sendForMetadata } from './send-for-metadata'
 
-const LIMIT_BYTES = 64 * 1024
+const CACHE_SIZE = 200
+/** After a try that failed, an old document is used for so long before the next. */
+const RETRY_MS = 60_000
 
-async function readText(response: Response): Promise<string> {
-  const chunks: Uint8Array[] = []
-  let bytes = 0
-  for await (const chunk of response.body ?? []) {
-    bytes += chunk.length
-    if (bytes > LIMIT_BYTES) throw new Error('The client metadata document is larger than 64 KB')
-    chunks.push(chunk)
+interface Kept extends Freshness {
+  /** As oidc-provider takes it. */
+  document: string
+  etag: string | null
+  lastModified: string | null
+}
+
+const cache = () => singleton('oauth-client-metadata', () => new Map<string, Kept>())
+
+function keep(url: string, kept: Kept): string {
+  const entries = cache()
+  entries.delete(url)
+  entries.set(url, kept)
+  // First in the order of a Map is what was asked for longest ago.
+  if (entries.size > CACHE_SIZE) entries.delete(entries.keys().next().value ?? '')
+  return kept.document
+}
+
+/** RFC 9110, sections 13.1.2 and 13.1.3. */
+function conditions(kept: Kept | undefined): Record<string, string> {
+  return {
+    ...(kept?.etag && { 'if-none-match': kept.etag }),
+    ...(kept?.lastModified && { 'if-modified-since': kept.lastModified }),
   }
-  return Buffer.concat(chunks).toString('utf8')
 }
 
-/** The document; for one of Claude's own clients the known one where theirs cannot be had. */
-async function fetchOrKnown(url: string | URL, options: RequestInit): Promise<Response> {
-  const known = knownClientMetadata(String(url))
-  if (!known) return fetch(url, options)
-  const response = await fetch(url, options).catch((error: unknown) => {
-    console.warn(
-      `oauth: ${url} cannot be reached, using its known metadata:`,
-      error instanceof Error ? error.cause : error,
-    )
-    return null
-  })
-  return response?.status === 200 ? response : known
-}
-
-/** Fetches for oidc-provider: only with the guard it passes along, which refuses private addresses when dialling. */
-export async function fetchClientMetadata(url: string | URL, options?: RequestInit): Promise<Response> {
-  // oidc-provider goes on without its guard when it cannot set it up.
-  if (!(options && 'dispatcher' in options)) throw new Error('There is no address guard for this request')
-  // That guard looks at the address once it is connected, which would tell an open port from a closed one.
-  if (!isPublicHost(new URL(url).hostname)) throw new Error('Client metadata is fetched from public addresses only')
-
-  const response = await fetchOrKnown(url, options)
-  if (response.status !== 200) return response
-  const text = await readText(response)
+function toKept({ headers, text }: MetadataAnswer): Kept {
   const metadata = parseObject(text)
-  const body = metadata ? JSON.stringify(acceptClientMetadata(metadata)) : text
-  const headers = new Headers(response.headers)
-  for (const name of ['content-length', 'content-encoding']) headers.delete(name)
-  return new Response(body, { status: 200, headers })
+  return {
+    // What is no object is for oidc-provider to refuse.
+    document: metadata ? JSON.stringify(acceptClientMetadata(metadata)) : text,
+    etag: headers.get('etag'),
+    lastModified: headers.get('last-modified'),
+    ...metadataFreshness(headers),
+  }
+}
+
+/** The document that stands in for one that cannot be had: the one kept, or what is known of Claude's own clients. */
+function standIn(url: string, kept: Kept | undefined): string | null {
+  const now = Date.now()
+  if (kept && kept.usableUntil > now)
+    return keep(url, { ...kept, freshUntil: Math.min(kept.usableUntil, now + RETRY_MS) })
+  const known = knownClientMetadata(url)
+  if (!known) return null
+  const document = JSON.stringify(acceptClientMetadata(known))
+  return keep(url, {
+    document,
+    etag: null,
+    lastModified: null,
+    freshUntil: now + RETRY_MS,
+    usableUntil: now + RETRY_MS,
+  })
+}
+
+/** The answer, or why there is none: it says nothing about the client then. */
+async function ask(url: string, kept: Kept | undefined): Promise<MetadataAnswer | Error> {
+  if ((await limitRate('metadataFetch')) > 0) return new Error('Too many metadata documents were asked for')
+  try {
+    const answer = await sendForMetadata(url, conditions(kept))
+    return answer.status === 429 || answer.status >= 500 ? new Error(`It was answered with ${answer.status}`) : answer
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error))
+  }
+}
+
+async function load(url: string): Promise<string> {
+  const kept = cache().get(url)
+  if (kept && kept.freshUntil > Date.now()) return keep(url, kept)
+
+  const answer = await ask(url, kept)
+  if (!(answer instanceof Error)) {
+    if (answer.status === 200) return keep(url, toKept(answer))
+    if (answer.status === 304 && kept) return keep(url, { ...kept, ...metadataFreshness(answer.headers) })
+    // A client that takes its document away is gone.
+    cache().delete(url)
+  }
+  const problem = answer instanceof Error ? answer : new Error(`It was answered with ${answer.status}`)
+  const document = standIn(url, cache().get(url))
+  if (document === null) throw problem
+  console.warn(`oauth: ${url} cannot be read, going on with what is known of it:`, problem.cause ?? problem.message)
+  return document
+}
+
+/** A client's metadata document for oidc-provider, cached by the rules of HTTP. Throws where there is none to go by. */
+export async function fetchClientMetadata(url: string): Promise<Response> {
+  return new Response(await load(url), { headers: { 'content-type': 'application/json' } })
 }

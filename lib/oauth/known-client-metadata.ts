@@ -9,16 +9,11 @@ const KNOWN = new Map([
   ],
 ])
 
-/** Long enough for one sign-in; then the real document is asked for again. */
-const CACHE_SECONDS = 300
-
 /**
  * The metadata document of one of Claude's clients, from memory; null for every other client. It stands in where the real one cannot be
  * had: a portal in a closed network, or a bot filter in front of it. The client's redirect addresses are fixed either way.
  */
-export function knownClientMetadata(clientId: string): Response | null {
+export function knownClientMetadata(clientId: string): Record<string, unknown> | null {
   const known = KNOWN.get(clientId)
-  if (!known) return null
-  const document = { client_id: clientId, token_endpoint_auth_method: 'none', ...known }
-  return Response.json(document, { headers: { 'cache-control': `max-age=${CACHE_SECONDS}` } })
+  return known ? { client_id: clientId, token_endpoint_auth_method: 'none', ...known } : null
 }

@@ -1,14 +1,25 @@
-import { singleton } from '@/lib/singleton'
+import { takeTokens } from '@/lib/limits'
 
-const WINDOW_MS = 60_000
-/** What anyone may make this server do, per minute and process. Claude needs one or two per connection. */
-const PER_MINUTE = { registration: 60, metadataFetch: 120, signUp: 60 }
+interface Rate {
+  perMinute: number
+  burst: number
+}
 
-/** Counts one use of `what`; the seconds to wait when this minute's are used up, else 0. */
-export function limitRate(what: keyof typeof PER_MINUTE, now = Date.now()): number {
-  const window = singleton(`oauth-rate ${what}`, () => ({ startedAt: 0, count: 0 }))
-  if (now - window.startedAt >= WINDOW_MS) Object.assign(window, { startedAt: now, count: 0 })
-  if (window.count >= PER_MINUTE[what]) return Math.ceil((window.startedAt + WINDOW_MS - now) / 1000)
-  window.count += 1
-  return 0
+/** What anyone may make this server do. Two registrations for one connection are normal, and many people share an address. */
+const RATES: Record<'registration' | 'metadataFetch', { each?: Rate; all: Rate }> = {
+  registration: { each: { perMinute: 20, burst: 40 }, all: { perMinute: 120, burst: 120 } },
+  metadataFetch: { all: { perMinute: 120, burst: 120 } },
+}
+
+/** A network's part of an address: one household or server has a whole /64 of IPv6. */
+function networkOf(address: string): string {
+  return address.includes(':') && !address.includes('.') ? address.split(':').slice(0, 4).join(':') : address
+}
+
+/** Counts one use of `what` by a network address; the seconds to wait where it, or everybody together, has used up what there is, else 0. */
+export async function limitRate(what: keyof typeof RATES, address = ''): Promise<number> {
+  const { each, all } = RATES[what]
+  const own = each ? [{ key: `oauth ${what} ${networkOf(address)}`, rate: each }] : []
+  const taken = await takeTokens([...own, { key: `oauth ${what}`, rate: all }])
+  return taken.allowed ? 0 : taken.retryAfter
 }

@@ -1,4 +1,5 @@
 import { acceptClientMetadata } from './accept-client-metadata'
+import { checkRegistration } from './check-registration'
 import { scopeSlug, splitScopes } from './connector-scopes'
 import { limitRate } from './limit-rate'
 import { oauthError } from './oauth-error'
@@ -6,8 +7,11 @@ import { parseObject } from './parse-object'
 import { canonicalizeResources, prepareAuthorization } from './prepare-authorization'
 import { readBody } from './read-body'
 
-/** oidc-provider reads at most this much. */
-const BODY_LIMIT_BYTES = 56 * 1024
+/** oidc-provider reads at most the 56 KB. */
+const BODY_LIMIT_KB: Record<string, number> = { register: 16 }
+const DEFAULT_LIMIT_KB = 56
+/** Set by server.ts on every request. */
+const ADDRESS_HEADER = 'x-portico-address'
 const BASE = '/oauth/'
 
 const METHODS: Record<string, string[]> = {
@@ -18,16 +22,21 @@ const METHODS: Record<string, string[]> = {
   register: ['POST', 'OPTIONS'],
 }
 
+/** The refusal of an address that registers too often; null for all others. */
+async function refuseRegistration(request: Request): Promise<Response | null> {
+  const wait = await limitRate('registration', request.headers.get(ADDRESS_HEADER) ?? '')
+  if (wait === 0) return null
+  const answer = oauthError(429, 'temporarily_unavailable', `Too many registrations. Try again in ${wait} seconds.`)
+  answer.headers.set('retry-after', String(wait))
+  return answer
+}
+
 /** Registration (RFC 7591) with metadata this server takes, or the answer that refuses it. */
 function prepareRegistration(body: string): string | Response {
   const metadata = parseObject(body)
   if (!metadata) return oauthError(400, 'invalid_client_metadata', 'Send the client metadata as a JSON object.')
-  const wait = limitRate('registration')
-  if (wait > 0) {
-    const answer = oauthError(429, 'temporarily_unavailable', `Too many registrations. Try again in ${wait} seconds.`)
-    answer.headers.set('retry-after', String(wait))
-    return answer
-  }
+  const problem = checkRegistration(metadata)
+  if (problem) return oauthError(400, problem.error, problem.description)
   const { client_id, client_secret, client_secret_expires_at, ...accepted } = acceptClientMetadata(metadata)
   // RFC 7591, section 2: what a client that names no method has chosen.
   return JSON.stringify({ token_endpoint_auth_method: 'client_secret_basic', ...accepted })
@@ -54,8 +63,11 @@ function isJson(request: Request): boolean {
 }
 
 async function preparePost(request: Request, url: URL, endpoint: string): Promise<Request | Response> {
-  const body = await readBody(request, BODY_LIMIT_BYTES)
-  if (body === null) return oauthError(413, 'invalid_request', 'The body is larger than 56 KB.')
+  const refused = endpoint === 'register' ? await refuseRegistration(request) : null
+  if (refused) return refused
+  const limit = BODY_LIMIT_KB[endpoint] ?? DEFAULT_LIMIT_KB
+  const body = await readBody(request, limit * 1024)
+  if (body === null) return oauthError(413, 'invalid_request', `The body is larger than ${limit} KB.`)
 
   const headers = new Headers(request.headers)
   // Only the authorization endpoint is meant for browsers; everything else answers JSON.

@@ -3,6 +3,7 @@ import { hashToken, seal, unseal } from '@/lib/crypto'
 import { db, type Prisma } from '@/lib/db'
 import { revokeGrant } from './revoke-grant'
 import { sweepRecords } from './sweep-records'
+import { type UsedToken, withinRefreshGrace } from './within-refresh-grace'
 
 const DAY_MS = 86_400_000
 /** A registered client that nobody has used is forgotten after a week, a used one 90 days after its last token. */
@@ -68,7 +69,14 @@ export class RecordAdapter implements Adapter {
     const row = await db().oAuthRecord.findUnique({ where: this.key(id) })
     // Everything else carries its own `exp`, and oidc-provider wants to see expired codes to notice their reuse.
     if (!row || (this.model === 'Client' && row.expiresAt && row.expiresAt <= new Date())) return undefined
-    return toPayload(id, row.payload, row.consumedAt)
+    return toPayload(id, row.payload, (await this.mayUseAgain(row)) ? null : row.consumedAt)
+  }
+
+  private async mayUseAgain({
+    consumedAt,
+    ...row
+  }: Pick<UsedToken, 'grantId' | 'payload'> & { consumedAt: Date | null }) {
+    return this.model === 'RefreshToken' && consumedAt !== null && withinRefreshGrace({ ...row, consumedAt })
   }
 
   /** A session by its `uid`. Its id stays unknown, so what is found can be compared but not continued. */
@@ -81,7 +89,10 @@ export class RecordAdapter implements Adapter {
     return undefined
   }
 
-  /** Marks a code or refresh token as used. Of several requests at once, one wins and the others get `invalid_grant`. */
+  /**
+   * Marks a code or refresh token as used. Of several requests at once with one code, one wins and the others get `invalid_grant`; with one
+   * refresh token each is answered within the grace, which counts from the first.
+   */
   async consume(id: string): Promise<void> {
     const { model_idHash } = this.key(id)
     const { count } = await db().oAuthRecord.updateMany({
@@ -89,8 +100,10 @@ export class RecordAdapter implements Adapter {
       data: { consumedAt: new Date() },
     })
     if (count === 1) return
-    // A code has one honest use (RFC 6749, section 4.1.2). A refresh token may be sent twice at once by one client.
-    if (this.model === 'AuthorizationCode') await this.revokeGrantOf(id)
+    const row = await db().oAuthRecord.findUnique({ where: { model_idHash } })
+    if (row && (await this.mayUseAgain(row))) return
+    // A code has one honest use (RFC 6749, section 4.1.2).
+    if (this.model === 'AuthorizationCode' && row?.grantId) await revokeGrant(row.grantId)
     throw new errors.InvalidGrant('used by another request at the same time')
   }
 
@@ -100,11 +113,6 @@ export class RecordAdapter implements Adapter {
 
   async revokeByGrantId(grantId: string): Promise<void> {
     await revokeGrant(grantId)
-  }
-
-  private async revokeGrantOf(id: string): Promise<void> {
-    const row = await db().oAuthRecord.findUnique({ where: this.key(id), select: { grantId: true } })
-    if (row?.grantId) await revokeGrant(row.grantId)
   }
 }
 

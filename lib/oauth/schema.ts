@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Admission } from '@/lib/connectors/schema'
 
 /** A verified client and the user it acts for. */
@@ -62,3 +63,56 @@ export interface ConsentRefusal {
 
 /** The next step of a sign-in: another address, the question, or why there is none. */
 export type InteractionStep = { redirectTo: string } | { consent: ConsentRequest } | { refusal: ConsentRefusal }
+
+/** A client as people end its connections: a metadata document is one client, registered ones of one name count as one. */
+export interface ConnectedClient {
+  /** The client's id, or the name that registered ones gave themselves. */
+  key: string
+  name: string
+  /** The name is the host of the client's own metadata document. */
+  verified: boolean
+  /** It answers on the user's own computer alone. */
+  onThisComputer: boolean
+  connections: number
+  since: Date
+  lastUsedAt: Date
+}
+
+/** What a user allowed a client at one connector. */
+export interface AllowedClient extends ConnectedClient {
+  scopes: string[]
+}
+
+/** A connector that a user has connected something to. */
+export interface ConnectedConnector {
+  connectorId: string
+  slug: string
+  name: string
+  partner: string
+  clients: AllowedClient[]
+}
+
+/** A user of a connector, as its partner sees them. */
+export interface ConnectorUser {
+  id: string
+  /** Null where nobody said one. */
+  name: string | null
+  email: string | null
+  clients: AllowedClient[]
+  since: Date
+  lastUsedAt: Date
+}
+
+/** What of a connector's connections to see. */
+export const UserQuery = z.object({
+  search: z.string().trim().max(200).default(''),
+  page: z.coerce.number().int().min(1).max(100_000).default(1),
+})
+export type UserQuery = z.infer<typeof UserQuery>
+
+/** Whose connections to end; what is left out means all. */
+export const ConnectionChoice = z.object({
+  userId: z.string().min(1).max(200).optional(),
+  client: z.string().min(1).max(2_000).optional(),
+})
+export type ConnectionChoice = z.infer<typeof ConnectionChoice>

@@ -3,7 +3,6 @@ import { AppError, fieldError } from '@/lib/errors'
 import { createAccount } from '@/lib/partners'
 import type { InvitedAccount } from '@/lib/partners/schema'
 import { findJourney } from './find-journey'
-import { limitRate } from './limit-rate'
 
 /**
  * An account of no partner, for somebody on the way to a connector that lets them in: anyone, or people of their domain. Throws
@@ -30,7 +29,5 @@ export async function signUpToConnect(
       `This is for people of certain organisations. Use your work address, or ask ${partnerName}.`,
     )
   }
-  const wait = limitRate('signUp')
-  if (wait > 0) throw new AppError('rate_limited', `Many people make accounts just now. Try again in ${wait} seconds.`)
   return createAccount(input)
 }

@@ -96,9 +96,10 @@ export async function openConsent(browser: Browser, url: string): Promise<Stop &
   return stop
 }
 
-/** Goes from authorize to the code, pressing Allow. */
+/** Goes from authorize to the code, pressing Allow where it is asked for. */
 export async function obtainCode(browser: Browser, client: Client, changes: Parameters = {}): Promise<string> {
-  const stop = await browser.press(await openConsent(browser, authorizeUrl(client.client_id, changes)), 'allow')
+  const asked = await browser.open(authorizeUrl(client.client_id, changes))
+  const stop = asked.kind === 'consent' ? await browser.press(asked, 'allow') : asked
   if (stop.kind !== 'away' || !stop.parameters.code) throw new Error(`No code: ${JSON.stringify(stop)}`)
   return stop.parameters.code
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { ButtonLink } from '@/app/_components/ui/button'
+import { TextLink } from '@/app/_components/ui/text-link'
 import { requireUser } from '@/app/_web/session'
 import { listPartners, mayCreatePartner } from '@/lib/partners'
 import { AccountPanel } from '../_components/account-panel'
@@ -20,7 +21,12 @@ export default async function NoPartnerPage() {
           ? 'You can use connectors with Claude as you are. To make your own, add a company or open the invitation link of one.'
           : 'You can use connectors with Claude as you are. To make your own, ask someone in your company for an invitation link and open it here.'
       }
-      footer={<SignOutForm email={user.email} />}
+      footer={
+        <>
+          <TextLink href="/connections">See the apps you connected</TextLink>
+          <SignOutForm email={user.email} />
+        </>
+      }
     >
       <div className="flex flex-wrap gap-3">
         {mayCreate && (

@@ -1,6 +1,6 @@
 'use client'
 
-import { CircleUser, KeyRound, LogOut } from 'lucide-react'
+import { CircleUser, KeyRound, LogOut, Plug } from 'lucide-react'
 import { useTransition } from 'react'
 import { Button } from '@/app/_components/ui/button'
 import { Menu, MenuContent, MenuItem, MenuLabel, MenuLink, MenuSeparator, MenuTrigger } from '@/app/_components/ui/menu'
@@ -30,6 +30,10 @@ export function AccountMenu({ email, partner }: AccountMenuProps) {
             Access tokens
           </MenuLink>
         )}
+        <MenuLink href="/connections">
+          <Plug size={16} aria-hidden />
+          Connected apps
+        </MenuLink>
         <MenuItem onSelect={() => start(() => signOutAction())}>
           <LogOut size={16} aria-hidden />
           Sign out

@@ -104,6 +104,7 @@ CREATE TABLE "Connection" (
     "clientName" TEXT NOT NULL,
     "scopes" TEXT NOT NULL,
     "resource" TEXT NOT NULL,
+    "redirectUri" TEXT NOT NULL DEFAULT '',
     "loopback" BOOLEAN NOT NULL DEFAULT false,
     "createdAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "lastUsedAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -142,7 +143,7 @@ CREATE UNIQUE INDEX "UpstreamAccount_connectorId_subject_key" ON "UpstreamAccoun
 CREATE INDEX "Connection_userId_idx" ON "Connection"("userId");
 
 -- CreateIndex
-CREATE INDEX "Connection_connectorId_idx" ON "Connection"("connectorId");
+CREATE INDEX "Connection_connectorId_lastUsedAt_idx" ON "Connection"("connectorId", "lastUsedAt");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Credential_connectorId_environment_key" ON "Credential"("connectorId", "environment");

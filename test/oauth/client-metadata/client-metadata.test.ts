@@ -1,6 +1,9 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { fetch } from 'undici'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { guardedFetch } from '@/lib/network'
+import { singleton } from '@/lib/singleton'
 import { Browser, ORIGIN } from '@/test/support/oauth-browser'
 import { authorizeUrl, exchange, openConsent, refresh } from '@/test/support/oauth-client'
 import { newUser, publishConnector } from '@/test/support/oauth-connectors'
@@ -22,11 +25,6 @@ const documents = new Map<string, string>()
 const served: string[] = []
 let site: Server
 let userId: string
-const realFetch = globalThis.fetch
-
-/** What claude.ai answers; out of reach unless a test says otherwise. */
-const outOfReach = () => Promise.reject(new TypeError('fetch failed', { cause: new Error('getaddrinfo ENOTFOUND') }))
-let claudeAi: () => Promise<Response> = outOfReach
 
 beforeAll(async () => {
   userId = await newUser('ada@example.com')
@@ -40,20 +38,19 @@ beforeAll(async () => {
   }).listen(0, '127.0.0.1')
   await new Promise((resolve) => site.once('listening', resolve))
   const local = `http://127.0.0.1:${(site.address() as AddressInfo).port}`
-  vi.stubGlobal('fetch', (url: string | URL, options?: RequestInit) => {
+  singleton('oauth-metadata-send', (): typeof guardedFetch => (url, init) => {
     const { host, pathname } = new URL(url)
-    if (host === 'claude.ai') return claudeAi()
-    return host === 'client.example' ? realFetch(local + pathname) : realFetch(url, options)
+    if (host === 'claude.ai') return Promise.reject(new TypeError('fetch failed', { cause: new Error('ENOTFOUND') }))
+    return host === 'client.example' ? fetch(local + pathname, init) : guardedFetch(url, init)
   })
 })
 
 afterEach(() => {
   served.length = 0
-  claudeAi = outOfReach
+  singleton('oauth-client-metadata', () => new Map()).clear()
 })
 
 afterAll(() => {
-  vi.unstubAllGlobals()
   site.close()
 })
 
@@ -148,11 +145,6 @@ test.each(['127.0.0.1', 'localhost', '[::1]'])(
     internal.close()
   },
 )
-
-test('CIMD draft-02 8.6: every fetch carries the guard of oidc-provider, and none goes out without it', async () => {
-  const { fetchClientMetadata } = await import('@/lib/oauth/fetch-client-metadata')
-  await expect(fetchClientMetadata('https://client.example/claude-code', {})).rejects.toThrow('no address guard')
-})
 
 const CLAUDE_CODE = 'https://claude.ai/oauth/claude-code-client-metadata'
 const HOSTED = 'https://claude.ai/oauth/mcp-oauth-client-metadata'

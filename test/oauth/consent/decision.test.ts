@@ -130,12 +130,6 @@ test('two connections can be made side by side in one browser', async () => {
   expect([first, second].map((stop) => stop.kind === 'away' && stop.parameters.state)).toEqual(['one', 'two'])
 })
 
-test('RFC 8252 8.6: consent is asked for each time, also of a client that was allowed before', async () => {
-  const browser = new Browser(ada)
-  await obtainCode(browser, client)
-  expect((await browser.open(authorizeUrl(client.client_id))).kind).toBe('consent')
-})
-
 test('a consent page answered twice says that it is over', async () => {
   const browser = new Browser(ada)
   const page = await openConsent(browser, authorizeUrl(client.client_id))

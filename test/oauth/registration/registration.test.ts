@@ -1,16 +1,21 @@
-import { beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { OPTIONS as preflight } from '@/app/oauth/[...path]/route'
 import { db } from '@/lib/db'
 import { singleton } from '@/lib/singleton'
 import { ORIGIN } from '@/test/support/oauth-browser'
-import { newClient, post, REDIRECT, register } from '@/test/support/oauth-client'
+import { connect, newClient, post, REDIRECT, register } from '@/test/support/oauth-client'
+import { newUser, publishConnector } from '@/test/support/oauth-connectors'
 
 vi.mock('@/app/_web/session', async () => (await import('@/test/support/oauth-session')).portalSession())
 
 const json = { 'content-type': 'application/json' }
 
 beforeEach(() => {
-  singleton('oauth-rate registration', () => ({ startedAt: 0, count: 0 })).count = 0
+  singleton('oauth-rates', () => new Map()).clear()
+})
+
+afterEach(() => {
+  vi.useRealTimers()
 })
 
 test('RFC 7591 3.2.1: what Claude Code sends is registered as a public client', async () => {
@@ -100,18 +105,63 @@ test('RFC 7591 2: a client that names no auth method gets a secret, which is sea
 })
 
 test('RFC 7591 5: a body over the limit is 413 in JSON', async () => {
-  const response = await register({ redirect_uris: [REDIRECT], client_name: 'x'.repeat(64 * 1024) })
+  const response = await register({ redirect_uris: [REDIRECT], client_name: 'x'.repeat(17 * 1024) })
   expect(response.status).toBe(413)
   expect(await response.json()).toMatchObject({ error: 'invalid_request' })
 })
 
-test('RFC 7591 5: registrations are limited to 60 in a minute, and the answer says when to come back', async () => {
-  const wrong = JSON.stringify({ redirect_uris: [] })
-  for (let count = 0; count < 60; count += 1) expect((await post('/oauth/register', wrong, json)).status).toBe(400)
-  const refused = await register({ redirect_uris: [REDIRECT] })
+const from = (address: string) => post('/oauth/register', '{}', { ...json, 'x-portico-address': address })
+
+test('RFC 7591 5: one address registers 40 clients at once and 20 a minute; others do not wait for it', async () => {
+  for (let count = 0; count < 40; count += 1) expect((await from('203.0.113.9')).status).toBe(400)
+  const refused = await from('203.0.113.9')
   expect(refused.status).toBe(429)
   expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
   expect(await refused.json()).toMatchObject({ error: 'temporarily_unavailable' })
+  expect((await from('203.0.113.10')).status).toBe(400)
+
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_000 })
+  expect((await from('203.0.113.9')).status).toBe(400)
+  expect((await from('203.0.113.9')).status).toBe(429)
+})
+
+test('RFC 7591 5: all addresses of one IPv6 network count as one', async () => {
+  for (let count = 0; count < 40; count += 1) await from(`2001:db8:1:2::${count}`)
+  expect((await from('2001:db8:1:2:ffff::1')).status).toBe(429)
+  expect((await from('2001:db8:1:3::1')).status).toBe(400)
+})
+
+test('RFC 7591 5: everybody together registers 120 a minute', async () => {
+  for (let count = 0; count < 120; count += 1) await from(`203.0.113.${count}`)
+  expect((await from('198.51.100.1')).status).toBe(429)
+})
+
+test.each([
+  [
+    'more than 20 addresses',
+    { redirect_uris: Array.from({ length: 21 }, (_, i) => `${REDIRECT}/${i}`) },
+    'redirect_uris',
+  ],
+  ['an address of more than 2,000 characters', { redirect_uris: [`${REDIRECT}/${'x'.repeat(2000)}`] }, 'redirect_uris'],
+  ['a name of more than 500 characters', { client_name: 'x'.repeat(501) }, 'client_name'],
+  ['more than 10 contacts', { contacts: Array.from({ length: 11 }, (_, i) => `${i}@example.com`) }, 'contacts'],
+  ['a long address of its site', { client_uri: `https://example.com/${'x'.repeat(2000)}` }, 'client_uri'],
+])('RFC 7591 5: %s is refused with the name of the field', async (_, metadata, field) => {
+  const response = await register({ redirect_uris: [REDIRECT], token_endpoint_auth_method: 'none', ...metadata })
+  expect(response.status).toBe(400)
+  expect((await response.json()).error_description).toMatch(new RegExp(`^${field} may `))
+})
+
+test('RFC 7591 3.1: two registrations for one connection are normal, and either works', async () => {
+  const [one, two] = await Promise.all([newClient(), newClient()])
+  expect(one.client_id).not.toBe(two.client_id)
+})
+
+test('RFC 7591 5: a client that is used stays for 90 days from its last token', async () => {
+  await publishConnector('orders')
+  const { client } = await connect(await newUser('ada@example.com'))
+  const row = await db().oAuthRecord.findFirstOrThrow({ where: { model: 'Client', clientId: client.client_id } })
+  expect(Math.round((Number(row.expiresAt) - Date.now()) / 86_400_000)).toBe(90)
 })
 
 test('RFC 7591 5: a client nobody used is forgotten after a week', async () => {

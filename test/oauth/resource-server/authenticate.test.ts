@@ -110,6 +110,7 @@ test('OAuth 2.1 4.3.1: the call after a reused refresh token is refused', async 
   const next = await (await refresh(client, tokens.refresh_token)).json()
   const bearer = `Bearer ${next.access_token}`
   expect(await authenticate(call(bearer), await live())).toMatchObject({ userId })
+  await refresh(client, next.refresh_token)
   await refresh(client, tokens.refresh_token)
   expect((await refusal(call(bearer))).status).toBe(401)
 })

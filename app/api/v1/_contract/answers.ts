@@ -184,3 +184,30 @@ export const PluginAnswer = z.object({
   connectors: z.array(z.object({ connector: z.string(), release: Release })),
   files: z.array(z.object({ path: z.string(), text: z.string() })),
 })
+
+const client = {
+  key: z
+    .string()
+    .meta({ description: 'What `client` takes: an id, or the name that registered clients gave themselves.' }),
+  name: z.string(),
+  verified: z.boolean().meta({ description: 'The name is the host of the client’s own metadata document.' }),
+  onThisComputer: z.boolean().meta({ description: 'It answers on the user’s own computer alone.' }),
+  connections: z.number().int(),
+  since: Time,
+  lastUsedAt: Time,
+}
+export const ConnectorUsersAnswer = z.object({
+  users: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string().nullable(),
+      email: z.string().nullable(),
+      clients: z.array(z.object({ ...client, scopes: z.array(z.string()) })),
+      since: Time,
+      lastUsedAt: Time,
+    }),
+  ),
+  total: z.number().int().meta({ description: 'Of all pages; one has at most 50.' }),
+  clients: z.array(z.object(client)).meta({ description: 'Of all users; at most 100, those used last.' }),
+})
+export const RevokedAnswer = z.object({ revoked: z.number().int().meta({ description: 'Connections that ended.' }) })

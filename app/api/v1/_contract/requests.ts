@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ACTIVITY_FORMATS, ActivityQuery } from '@/lib/activity/schema'
 import { DEFINITION_FORMATS, ToolEntry } from '@/lib/definitions/schema'
 import { NewFixture, Publication } from '@/lib/fixtures/schema'
+import { ConnectionChoice, UserQuery } from '@/lib/oauth/schema'
 import { NewToken } from '@/lib/partners/schema'
 
 /** What a token is asked for with; all of it may be left out. */
@@ -40,4 +41,12 @@ export const ActivityRequestQuery = ActivityQuery.extend({
     .enum(ACTIVITY_FORMATS)
     .default('json')
     .meta({ description: 'csv: all entries that fit as one file, for admins and owners.' }),
+})
+
+export const UsersQuery = UserQuery
+
+export const ClientQuery = z.object({
+  client: ConnectionChoice.shape.client.meta({
+    description: 'The id of a client, or the name that registered ones gave themselves. Left out: all of them.',
+  }),
 })

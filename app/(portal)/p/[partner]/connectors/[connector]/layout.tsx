@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { PageBody } from '@/app/_components/page-body'
 import { TabLinks } from '@/app/_components/ui/tab-links'
 import { requestOrigin } from '@/app/_web/session'
+import { hasRole } from '@/lib/partners'
 import { ConnectorHeader } from './_components/connector-header'
 import { iconAddress } from './_components/icon-address'
 import { RoleGate } from './_components/role-gate'
@@ -28,6 +29,7 @@ export default async function ConnectorLayout({ params, children }: ConnectorPro
     { href: `${here}/resources`, label: 'Resources', count: resources.length },
     { href: `${here}/instructions`, label: 'Instructions' },
     { href: `${here}/access`, label: 'Access' },
+    ...(hasRole(loaded.member, 'admin') ? [{ href: `${here}/users`, label: 'Users' }] : []),
     { href: `${here}/releases`, label: 'Releases', count: releases.length },
     { href: `${here}/connect`, label: 'Connect' },
     { href: `${here}/plugin`, label: 'Plugin' },
