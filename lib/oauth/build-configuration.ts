@@ -1,4 +1,5 @@
 import { type Configuration, errors, type JWK, type ResourceServer } from 'oidc-provider'
+import { isPartnerAccountId } from '@/lib/accounts'
 import { deriveKey } from '@/lib/crypto'
 import { db } from '@/lib/db'
 import { AUTH_METHODS } from './build-server-metadata'
@@ -43,9 +44,14 @@ function oneResource(origin: string, granted: readonly string[] | undefined): st
   throw new errors.InvalidTarget(`Name one connector: add resource=${origin}/mcp/<slug>`)
 }
 
+/** Whether somebody is behind an account: of this portal, or signed in by a partner's server. */
+async function exists(accountId: string): Promise<boolean> {
+  if (!isPartnerAccountId(accountId)) return (await db().user.count({ where: { id: accountId } })) > 0
+  return (await db().upstreamAccount.count({ where: { userId: accountId, lostAt: null } })) > 0
+}
+
 async function findAccount(accountId: string) {
-  const user = await db().user.findUnique({ where: { id: accountId }, select: { id: true } })
-  return user ? { accountId, claims: () => ({ sub: accountId }) } : undefined
+  return (await exists(accountId)) ? { accountId, claims: () => ({ sub: accountId }) } : undefined
 }
 
 function features(origin: string): Configuration['features'] {

@@ -28,6 +28,8 @@ export interface ConsentRequest {
   connector: { slug: string; name: string; description: string; icon: string | null }
   readTools: ConsentTool[]
   writeTools: ConsentTool[]
+  /** Where the user signs in after Allow, at the partner's own server; absent where an account of this portal is asked for. */
+  signInAt?: { host: string; label: string }
   /** Proof that the decision comes from this page; goes into the form. */
   formToken: string
 }

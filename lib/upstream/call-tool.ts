@@ -90,9 +90,10 @@ function watchEvents(call: ToolCallRequest): SendOptions['watch'] {
 
 async function callUpstream(call: ToolCallRequest): Promise<Called> {
   const { live, tool, args, caller, retry, onProgress } = call
-  const { baseUrl, credentials } = await findUpstream(live, caller)
+  const upstream = await findUpstream(live, caller)
+  const { credentials } = upstream
   const send = { ...call.send, signal: call.signal, watch: watchEvents(call) }
-  return runCall({ tool, baseUrl, args, caller, credentials, retry, onProgress, send, pause: call.pause }).then(
+  return runCall({ ...upstream, tool, args, caller, retry, onProgress, send, pause: call.pause }).then(
     ({ result, status }): Called => {
       const failed = isComplete(result) && result.isError === true
       return { result, outcome: failed ? 'tool_error' : 'ok', status }

@@ -1,5 +1,6 @@
 import type { LiveConnector } from '@/lib/connectors/schema'
 import { loadCredential } from './load-credential'
+import { loadUserToken } from './load-user-token'
 import type { SentCredential } from './schema'
 
 /** Where a call goes, and what it carries. */
@@ -7,6 +8,8 @@ export interface Upstream {
   baseUrl: string
   /** In the order they are attached; the connector's own first. */
   credentials: SentCredential[]
+  /** Puts another one in the place of a credential of the user's own that the API refused; says whether there is one. */
+  renew?: (() => Promise<boolean>) | undefined
 }
 
 /** What decides where a call goes. */
@@ -14,8 +17,19 @@ type Called = Pick<LiveConnector, 'id' | 'access' | 'environment'> & { snapshot:
 
 /** The upstream of one caller's calls: the environment's base URL and credential, and what the user has at the partner's API. */
 export async function findUpstream(
-  { id, snapshot }: Called,
-  _caller: { userId: string | null } | null,
+  { id, access, snapshot }: Called,
+  caller: { userId: string | null } | null,
 ): Promise<Upstream> {
-  return { baseUrl: snapshot.baseUrl, credentials: [await loadCredential(id)] }
+  const { baseUrl } = snapshot
+  const credentials: SentCredential[] = [await loadCredential(id)]
+  const token = access === 'partner' && caller?.userId ? await loadUserToken(id, caller.userId) : null
+  if (!token) return { baseUrl, credentials }
+  // After the connector's own: of two for one header, the user's is sent.
+  const place = credentials.push(token.credential) - 1
+  const renew = async () => {
+    const next = await token.replace()
+    if (next) credentials[place] = next
+    return next !== null
+  }
+  return { baseUrl, credentials, renew }
 }

@@ -2,12 +2,12 @@ import { recordToolCall } from '@/lib/activity'
 import { toResourceTool } from '@/lib/connectors'
 import type { LiveConnector, TemplateResource } from '@/lib/connectors/schema'
 import { AppError } from '@/lib/errors'
-import { attachCredentials } from './attach-credential'
 import { buildRequest } from './build-request'
 import type { ToolCallRequest } from './call-tool'
+import { newExchange } from './exchange'
 import { findUpstream } from './find-upstream'
 import { secretMask } from './mask-secret'
-import { type SendOptions, sendRequest } from './send-request'
+import type { SendOptions } from './send-request'
 import { type ResourceContent, shapeResource } from './shape-resource'
 
 export interface ResourceReadRequest {
@@ -29,11 +29,11 @@ interface Read {
 
 async function readUpstream(read: ResourceReadRequest): Promise<Read> {
   const { live, resource, uri, values, caller, signal, send } = read
-  const { baseUrl, credentials } = await findUpstream(live, caller)
-  const plain = buildRequest(toResourceTool(resource), baseUrl, values)
+  const upstream = await findUpstream(live, caller)
+  const plain = buildRequest(toResourceTool(resource), upstream.baseUrl, values)
   plain.headers.accept = `${resource.mimeType}, */*;q=0.5`
-  const mask = secretMask(credentials)
-  const answer = await sendRequest(attachCredentials(plain, credentials), { ...send, signal })
+  const answer = await newExchange(upstream, { ...send, signal })(plain)
+  const mask = secretMask(upstream.credentials)
   try {
     const content = shapeResource(answer, uri, resource.mimeType)
     return { status: answer.status, content: 'text' in content ? { ...content, text: mask(content.text) } : content }

@@ -4,6 +4,7 @@ import type { ProgressNote } from './call-tool'
 import { loadCallValues } from './call-values'
 import { newExchange, type Watchers } from './exchange'
 import { failureResult } from './failure-result'
+import type { Upstream } from './find-upstream'
 import { maskResult } from './mask-secret'
 import { type Pause, pollJob } from './poll-job'
 import { readPages } from './read-pages'
@@ -19,6 +20,7 @@ export interface PlannedCall {
   args: Record<string, unknown>
   caller: { userId: string | null; clientId: string | null } | null
   credentials: SentCredential[]
+  renew?: Upstream['renew']
   retry?: Retry | undefined
   onProgress?: ((note: ProgressNote) => void) | undefined
   send?: SendOptions | undefined
@@ -45,12 +47,12 @@ function withNote(result: ToolResult, note: string | undefined): ToolResult {
 
 /** Sends the request, and what follows from its answer: further pages, or questions about the job it started. */
 async function settle(call: PlannedCall, watchers: Watchers): Promise<Settled> {
-  const { tool, baseUrl, args, credentials, onProgress, send = {} } = call
+  const { tool, baseUrl, args, onProgress, send = {} } = call
   const values = await loadCallValues(tool, call)
   const build = (given: Record<string, unknown>) => buildRequest(tool, baseUrl, given, values)
   const request = build(args)
   Object.assign(request.headers, retryHeaders(call.retry ?? {}))
-  const exchange = newExchange(credentials, send, watchers)
+  const exchange = newExchange(call, send, watchers)
   const answer = await exchange(request)
   const { pagination, polling } = tool
   const shared = { tool, args, exchange, onProgress, signal: send.signal }

@@ -1,5 +1,6 @@
 import { getConnector } from '@/lib/connectors'
 import { type ToolDefinition, toolInputSchema, usesCallValue } from '@/lib/connectors/schema'
+import { AppError } from '@/lib/errors'
 import type { Member } from '@/lib/partners/schema'
 import { attachCredentials } from './attach-credential'
 import type { UpstreamRequest } from './build-request'
@@ -93,9 +94,10 @@ function showResult(result: ToolResult): Pick<TryOutcome, 'result' | 'characters
 
 /** Notes the first and the last exchange, and counts them all. */
 function newRecorder(credentials: SentCredential[], tool: ToolDefinition) {
-  const mask = secretMask(credentials)
+  // Each time anew: a user's token can be renewed in the middle of a call.
+  const mask: Mask = (text) => secretMask(credentials)(text)
   // Where the tool puts the secret itself, a short one is masked too.
-  const sentMask = usesCallValue(tool, 'credential.value') ? secretMask(credentials, 1) : mask
+  const sentMask: Mask = usesCallValue(tool, 'credential.value') ? (text) => secretMask(credentials, 1)(text) : mask
   let exchanges = 0
   let first: TriedExchange | null = null
   let last: TriedExchange | null = null
@@ -118,6 +120,16 @@ function newRecorder(credentials: SentCredential[], tool: ToolDefinition) {
   return { watchers, seen }
 }
 
+/** A member who tries a tool has signed in under Access, or has to. */
+function asTrier(error: unknown): never {
+  if (!(error instanceof AppError && error.code === 'unauthenticated')) throw error
+  throw new AppError(
+    'forbidden',
+    'The API is called as the user who signed in. Try the sign-in under Access first; tools are then tried as you.',
+    { cause: error },
+  )
+}
+
 /**
  * Calls the real API as the endpoint would, and shows both sides and Claude's view, without the credential. Never recorded. Where the
  * connector asks for sign-in, the member is the user.
@@ -129,13 +141,14 @@ export async function tryTool(
 ): Promise<TryOutcome> {
   const connector = await getConnector(member, connectorSlug)
   const caller = connector.access === 'open' ? null : { userId: member.userId, clientId: TRY_CLIENT }
-  const { baseUrl, credentials } = await findUpstream({ ...connector, snapshot: connector }, caller)
+  const upstream = await findUpstream({ ...connector, snapshot: connector }, caller).catch(asTrier)
+  const { credentials } = upstream
   const { watchers, seen } = newRecorder(credentials, tool)
 
   const run = async (): Promise<ToolResult> => {
     const problem = checkAgainstSchema(toolInputSchema(tool), args)
     if (problem) return errorResult(`The arguments do not fit the tool: ${cut(problem, 2000)}`)
-    const { result } = await runCall({ tool, baseUrl, args, caller, credentials, send }, watchers)
+    const { result } = await runCall({ ...upstream, tool, args, caller, send }, watchers)
     return result
   }
   const result = maskResult(await run().catch(failureResult), credentials)

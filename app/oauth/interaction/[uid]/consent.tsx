@@ -37,13 +37,23 @@ function Asker({ client, returnsTo }: Pick<ConsentRequest, 'client' | 'returnsTo
 
 interface Props {
   request: ConsentRequest
-  email: string
+  /** Who is signed in here; nobody where the partner's own server signs people in. */
+  email?: string
   path: string
+}
+
+function SignInAt({ host }: { host: string }) {
+  return (
+    <p className="text-muted-foreground">
+      You will sign in at <strong className="font-medium text-foreground break-all">{host}</strong>. Nobody asks for an
+      account here.
+    </p>
+  )
 }
 
 /** What a stranger meets: who asks, for what, as whom. A plain form, so it works without scripts. */
 export function Consent({ request, email, path }: Props) {
-  const { client, connector, readTools, writeTools, returnsTo, formToken } = request
+  const { client, connector, readTools, writeTools, returnsTo, signInAt, formToken } = request
   const button = (variant: 'primary' | 'secondary') => buttonStyle({ variant }, 'w-full')
   return (
     <main
@@ -57,9 +67,12 @@ export function Consent({ request, email, path }: Props) {
           <h1 className="text-xl font-medium break-words">
             {client.name} wants to use {connector.name} as you
           </h1>
-          <div className="text-muted-foreground">
-            <SignOutForm email={email} next={path} />
-          </div>
+          {email !== undefined && (
+            <div className="text-muted-foreground">
+              <SignOutForm email={email} next={path} />
+            </div>
+          )}
+          {signInAt && <SignInAt host={signInAt.host} />}
           <Asker client={client} returnsTo={returnsTo} />
         </header>
         <ToolList title="It can read" tools={readTools} />
@@ -70,7 +83,7 @@ export function Consent({ request, email, path }: Props) {
             Deny
           </button>
           <button type="submit" name="decision" value="allow" className={button('primary')}>
-            Allow
+            {signInAt ? signInAt.label || 'Allow and sign in' : 'Allow'}
           </button>
         </form>
       </Card>
