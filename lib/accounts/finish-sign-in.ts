@@ -106,6 +106,9 @@ export async function finishSignIn(
   try {
     return await finish(server, attempt, answer)
   } catch (error) {
-    throw explainFailure(signInHost(server.settings), error)
+    const host = signInHost(server.settings)
+    const explained = explainFailure(host, error)
+    if (!(explained instanceof SignInError && explained.fault === 'lost')) throw explained
+    throw new SignInError('answer', `${host} did not accept the code it gave. Connect again.`, { cause: error })
   }
 }
