@@ -19,7 +19,7 @@ import { SignInError } from './sign-in-error'
 import { newAttempt, signInAddress } from './start-sign-in'
 import { toParties } from './to-parties'
 
-const TIMEOUT_MS = 10_000
+const TIMEOUT_MS = 20_000
 
 interface Seen {
   outcome: SignInCheck['outcome']

@@ -2,7 +2,7 @@ import { AppError } from '@/lib/errors'
 import { guardedFetch } from '@/lib/network'
 import { SignInError } from './sign-in-error'
 
-const TIMEOUT_MS = 10_000
+const TIMEOUT_MS = 20_000
 const LIMIT_BYTES = 1_000_000
 const NO_BODY = [204, 205, 304]
 
@@ -37,13 +37,14 @@ function reasonOf(error: unknown): string {
   return 'The connection failed.'
 }
 
-/** A request to the partner's sign-in server: through the address guard, without redirects, within 10 seconds and 1 MB. */
+/** A request to the partner's sign-in server: through the address guard, without redirects, within 20 seconds and 1 MB. */
 export async function partnerFetch(url: string, { method, headers, body }: Sent = {}): Promise<Response> {
   const { host } = new URL(url)
   try {
     const answer = await guardedFetch(url, {
       method: method ?? 'GET',
-      headers: headers ?? {},
+      // A code or refresh token is good for one request: none may be lost on a connection that the server was about to close.
+      headers: { ...headers, connection: 'close' },
       body: body === undefined || body === null ? null : String(body),
       signal: AbortSignal.timeout(TIMEOUT_MS),
     })

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { processRefreshTokenResponse, refreshTokenGrantRequest, type TokenEndpointResponse } from 'oauth4webapi'
-import { publish } from '@/lib/bus'
+import { publish, subscribe } from '@/lib/bus'
 import { seal } from '@/lib/crypto'
 import { db } from '@/lib/db'
 import { explainFailure } from './explain-failure'
@@ -12,8 +12,9 @@ import { toParties } from './to-parties'
 import { expiryOf, toTokens } from './to-tokens'
 
 /** Longer than a refresh can take; a process that dies in the middle of one is waited for until then. */
-const LEASE_MS = 15_000
-const POLL_MS = 100
+const LEASE_MS = 30_000
+/** How long is waited for a message that the account changed, before it is looked at anyway. */
+const POLL_MS = { first: 200, last: 1_000 }
 
 const rowOf = ({ connectorId, userId, version }: UpstreamAccount) => ({ connectorId, userId, version })
 
@@ -28,6 +29,27 @@ async function takeLease(account: UpstreamAccount, now = Date.now()): Promise<bo
     data: { leaseUntil: new Date(now + LEASE_MS) },
   })
   return count === 1
+}
+
+/** Waits until this version of the account is settled, or its lease has run out. */
+async function othersRefresh(account: UpstreamAccount): Promise<void> {
+  const { connectorId, userId } = account
+  let wake = () => {}
+  const changed = new Promise<void>((resolve) => {
+    wake = resolve
+  })
+  const stop = subscribe('account.changed', (event) => {
+    if (event.connectorId === connectorId && event.userId === userId) wake()
+  })
+  try {
+    for (let ms = POLL_MS.first; ; ms = Math.min(ms * 2, POLL_MS.last)) {
+      await Promise.race([changed, setTimeout(ms, undefined, { ref: false })])
+      const where = { ...rowOf(account), lostAt: null, leaseUntil: { gte: new Date() } }
+      if ((await db().upstreamAccount.count({ where })) === 0) return
+    }
+  } finally {
+    stop()
+  }
 }
 
 /** Changes the account as it was read, and no other version of it. */
@@ -85,6 +107,6 @@ export async function refreshAccount(used: UpstreamAccount): Promise<UpstreamAcc
     const account = await readAccount(used.connectorId, used.userId)
     if (!account || account.lost || account.version !== used.version) return account
     if (await takeLease(account)) await refreshNow(account)
-    else await setTimeout(POLL_MS)
+    else await othersRefresh(account)
   }
 }

@@ -23,7 +23,7 @@ const NOTHING = { subject: '', name: '', email: '', claims: {}, scopes: '', expi
 
 type Trial = Extract<Waiting, { kind: 'trial' }>
 
-/** Sends a member through the sign-in of a connector, to see it as a user does. They come back to `returnTo`, with `/<trial>` added. */
+/** Sends a member through the sign-in of a connector, to see it as a user does. They come back to `returnTo`, with `?trial=…` added. */
 export async function startTrial(member: Member, slug: string, origin: string, returnTo: string): Promise<WayOn> {
   requireRole(member, 'admin')
   const { id: connectorId } = await getConnector(member, slug)
@@ -59,7 +59,7 @@ export async function finishTrial(attempt: SignInAttempt, waiting: Trial, answer
   const payload = { connectorId: waiting.connectorId, trial: JSON.parse(JSON.stringify(trial)) }
   const expiresAt = new Date(Date.now() + KEPT_MS)
   await db().oAuthRecord.create({ data: { model: MODEL, idHash: hashToken(id), payload, expiresAt } })
-  return `${waiting.returnTo}/${id}`
+  return `${waiting.returnTo}?trial=${id}`
 }
 
 /** What a trial of the connector's sign-in came to. Throws `not_found` once it is old. */

@@ -12,8 +12,7 @@ interface Row {
 }
 
 /** A store of oidc-provider in memory; each server has its own. */
-function memoryAdapter() {
-  const rows = new Map<string, Row>()
+function memoryAdapter(rows: Map<string, Row>) {
   return class {
     constructor(private readonly name: string) {}
     async upsert(id: string, payload: AdapterPayload, seconds?: number) {
@@ -57,9 +56,9 @@ interface Options {
   lifetime?: () => number
 }
 
-function configuration({ redirectUris, lifetime = () => 300 }: Options): Configuration {
+function configuration({ redirectUris, lifetime = () => 300 }: Options, rows: Map<string, Row>): Configuration {
   return {
-    adapter: memoryAdapter(),
+    adapter: memoryAdapter(rows),
     jwks: { keys: [signingKey()] },
     cookies: { keys: ['the cookies of the partner'] },
     clients: [
@@ -128,6 +127,7 @@ export class PartnerServer {
   private constructor(
     readonly origin: string,
     readonly provider: Provider,
+    private readonly rows: Map<string, Row>,
     private readonly close: () => void,
   ) {
     provider.on('grant.success', (ctx) => {
@@ -144,8 +144,9 @@ export class PartnerServer {
     const http = createServer((request, response) => void server?.answer(request, response))
     await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
     const origin = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
-    const provider = new Provider(origin, configuration(options))
-    server = new PartnerServer(origin, provider, () => {
+    const rows = new Map<string, Row>()
+    const provider = new Provider(origin, configuration(options, rows))
+    server = new PartnerServer(origin, provider, rows, () => {
       http.closeAllConnections()
       http.close()
     })
@@ -177,6 +178,26 @@ export class PartnerServer {
     grant.addOIDCScope(String(params.scope))
     const result = { login: { accountId: String(user) }, consent: { grantId: await grant.save() } }
     await provider.interactionFinished(request, response, result)
+  }
+
+  private forget(...models: string[]): void {
+    for (const key of this.rows.keys()) if (models.includes(key.split(' ')[0] ?? '')) this.rows.delete(key)
+  }
+
+  /** Every access token that was given so far is at its end. */
+  endAccessTokens(): void {
+    this.forget('AccessToken')
+  }
+
+  /** Nobody can refresh any more. */
+  forgetRefreshTokens(): void {
+    this.forget('RefreshToken', 'AccessToken')
+  }
+
+  /** Access and refresh tokens that still work. */
+  countTokens(): number {
+    const live = [...this.rows].filter(([, { payload, endsAt }]) => endsAt > Date.now() && !payload.consumed)
+    return live.filter(([key]) => /^(AccessToken|RefreshToken) /.test(key)).length
   }
 
   /** Whose access token this is, as the partner's API asks; null for one that is unknown, expired or revoked. */

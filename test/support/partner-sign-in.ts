@@ -3,8 +3,8 @@ import { SignInInput } from '@/lib/accounts/schema'
 import { publish } from '@/lib/bus'
 import { db } from '@/lib/db'
 import type { Member } from '@/lib/partners/schema'
-import { postModern } from './mcp-clients'
-import { Browser } from './oauth-browser'
+import { modernRequest, postModern } from './mcp-clients'
+import { Browser, ORIGIN } from './oauth-browser'
 import { authorizeUrl, type Client, exchange, newClient, openConsent, type Tokens } from './oauth-client'
 import { PARTNER_CLIENT, type PartnerServer } from './partner-server'
 
@@ -45,10 +45,27 @@ export async function connectAs(
   return { client: used, tokens: await response.json() }
 }
 
+/** A call of the tool `me`, for the route itself. */
+export function meRequest(token: string): Request {
+  const { origin } = new URL(ORIGIN)
+  return modernRequest(
+    new URL(`${origin}/mcp/orders`),
+    'tools/call',
+    { name: 'me', arguments: {} },
+    {
+      headers: { authorization: `Bearer ${token}`, host: 'localhost:3000' },
+    },
+  )
+}
+
 /** The result of the tool `me` as text, or the status it was refused with. */
 export async function callMe(endpoint: URL, token: string): Promise<string | number> {
   const headers = { authorization: `Bearer ${token}` }
-  const response = await postModern(endpoint, 'tools/call', { name: 'me', arguments: {} }, { headers })
+  return readMe(await postModern(endpoint, 'tools/call', { name: 'me', arguments: {} }, { headers }))
+}
+
+/** The same of an answer. */
+export async function readMe(response: Response): Promise<string | number> {
   if (response.status !== 200) return response.status
   const { result } = await response.json()
   const text: string = result.content[0].text

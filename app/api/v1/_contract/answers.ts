@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SignInSettings } from '@/lib/accounts/schema'
 import { ACCESS_MODES, ToolDefinition } from '@/lib/connectors/schema'
 import { ConnectorDefinition } from '@/lib/definitions/schema'
 import { TOKEN_SCOPES } from '@/lib/partners/schema'
@@ -166,4 +167,10 @@ export const PluginAnswer = z.object({
   version: z.string(),
   connectors: z.array(z.object({ connector: z.string(), release: Release })),
   files: z.array(z.object({ path: z.string(), text: z.string() })),
+})
+
+export const SignInAnswer = SignInSettings.extend({
+  hasSecret: z.boolean().meta({ description: 'Whether a client secret is stored. It is never given back.' }),
+  redirectUri: z.string().meta({ description: 'To be registered at the server.' }),
+  updatedAt: Time,
 })

@@ -4,6 +4,7 @@ import { RelativeTime } from '@/app/_components/ui/relative-time'
 import { describeCredential } from '@/lib/upstream'
 import type { CredentialSummary } from '@/lib/upstream/schema'
 import { type ConnectorProps, loadConnector } from '../load-connector'
+import { SignInSection } from './_sign-in/sign-in-section'
 import { AccessForm } from './access-form'
 import { RemoveCredential, ReplaceCredential } from './credential-forms'
 
@@ -24,6 +25,7 @@ export default async function AccessPage({ params }: ConnectorProps) {
           <AccessForm {...place} access={connector.access} />
         </Card>
       </Section>
+      <SignInSection member={member} connector={connector} />
       <Section
         title="From Portico to your API"
         description="What a call carries so that the API lets it in. Claude, its users and plugins never see it."
