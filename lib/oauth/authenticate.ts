@@ -1,14 +1,29 @@
+import { freshAccount, isPartnerAccountId } from '@/lib/accounts'
 import type { LiveConnector } from '@/lib/connectors/schema'
 import { originFor } from '@/lib/env'
 import { buildChallenge } from './build-challenge'
 import { connectorResource } from './connector-resource'
 import { findAccessToken } from './find-access-token'
 import { noteUse } from './note-use'
+import { revokeAccountGrants } from './revoke-account-grants'
 import type { Caller } from './schema'
 
 /** The bearer token of the Authorization header (RFC 6750, section 2.1), the one place it may be. */
 function bearerToken(request: Request): string | null {
   return /^Bearer +([\w~+/.=-]+) *$/i.exec(request.headers.get('authorization') ?? '')?.[1] ?? null
+}
+
+/**
+ * Whether the account is of the kind that the connector signs in, and still lets its user in at the partner's API. Asked before anything
+ * runs, and renews what is about to end. What the partner's server took back for good ends all that the user connected.
+ */
+async function mayStillCome({ id, access }: LiveConnector, { userId }: Caller): Promise<boolean> {
+  if (isPartnerAccountId(userId) !== (access === 'partner')) return false
+  if (access !== 'partner') return true
+  const { state } = await freshAccount(id, userId)
+  if (state === 'lost') await revokeAccountGrants(userId)
+  // What is away for now fails the call with a sentence of its own; signing in again would not help.
+  return state !== 'lost'
 }
 
 /** Who calls a connector that is not open, or the 401 to return as it is. Scopes are for the caller to check. */
@@ -30,6 +45,7 @@ export async function authenticate(request: Request, live: LiveConnector): Promi
     return refuse('The access token was issued for another connector. Connect to this one.')
   }
   if (!found.admitted) return refuse('This account may not use the connector any more. Connect again to see who may.')
+  if (!(await mayStillCome(live, found.caller))) return refuse('This sign-in is over. Connect again.')
   noteUse(found.caller.grantId)
   return found.caller
 }

@@ -44,7 +44,7 @@ export async function describeConsent(
   origin: string,
   provider: Provider,
   interaction: Interaction,
-  userId: string,
+  userId: string | null,
 ): Promise<Omit<ConsentRequest, 'formToken'>> {
   const [live, client] = await Promise.all([
     connectorOf(origin, interaction),
@@ -58,6 +58,6 @@ export async function describeConsent(
     returnsTo: toPlace(String(interaction.params.redirect_uri)),
     connector: { slug, name: snapshot.name, description: snapshot.description, icon: iconOf(live) },
     ...sortTools(live, String(interaction.params.scope)),
-    key: await describeConsentKey(live, userId),
+    key: userId === null ? null : await describeConsentKey(live, userId),
   }
 }

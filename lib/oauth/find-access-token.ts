@@ -1,3 +1,4 @@
+import { isPartnerAccountId } from '@/lib/accounts'
 import { subscribe } from '@/lib/bus'
 import { findAdmission, toSettings } from '@/lib/connectors'
 import { hashToken } from '@/lib/crypto'
@@ -57,7 +58,8 @@ async function readAccessToken(idHash: string): Promise<AccessTokenRecord | null
 
   const slug = aud.slice(aud.lastIndexOf('/') + 1)
   const [user, grant, connector] = await Promise.all([
-    db().user.findUnique({ where: { id: accountId }, select: { id: true } }),
+    // Of an account that a partner's server signed in, `authenticate` asks more.
+    isPartnerAccountId(accountId) || db().user.findUnique({ where: { id: accountId }, select: { id: true } }),
     // A token written while its grant was being revoked outlives it by a row; the grant decides.
     db().oAuthRecord.findFirst({ where: { model: 'Grant', grantId }, select: { createdAt: true } }),
     db().connector.findUnique({ where: { slug } }),

@@ -1,4 +1,5 @@
 import type { FindAccount } from 'oidc-provider'
+import { isPartnerAccountId } from '@/lib/accounts'
 import { findAdmission } from '@/lib/connectors'
 import { db } from '@/lib/db'
 import { resourceSlug } from './connector-resource'
@@ -15,11 +16,16 @@ async function isAdmitted(origin: string, accountId: string, source: unknown): P
   return true
 }
 
+/** Whether somebody is behind an account: of this portal, or signed in by a partner's server. */
+async function exists(accountId: string): Promise<boolean> {
+  if (!isPartnerAccountId(accountId)) return (await db().user.count({ where: { id: accountId } })) > 0
+  return (await db().upstreamAccount.count({ where: { userId: accountId, lostAt: null } })) > 0
+}
+
 /** The account of a session, a code or a refresh token, as oidc-provider asks for it; nothing where it is gone or may not. */
 export function accountFinder(origin: string): FindAccount {
   return async (_ctx, accountId, source) => {
-    const user = await db().user.findUnique({ where: { id: accountId }, select: { id: true } })
-    if (!user || !(await isAdmitted(origin, accountId, source))) return undefined
+    if (!(await exists(accountId)) || !(await isAdmitted(origin, accountId, source))) return undefined
     return { accountId, claims: () => ({ sub: accountId }) }
   }
 }

@@ -47,6 +47,8 @@ export interface ConsentRequest {
   ownScopes: { name: string; tools: ConsentTool[] }[]
   /** The user's own key for the partner's API; null where none is asked for. */
   key: ConsentKey | null
+  /** Where the user signs in after Allow, at the partner's own server; absent where an account of this portal is asked for. */
+  signInAt?: { host: string; label: string }
   /** Proof that the decision comes from this page; goes into the form. */
   formToken: string
 }

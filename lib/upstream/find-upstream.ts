@@ -2,6 +2,7 @@ import { findAccount, loseAccount } from '@/lib/accounts'
 import type { LiveConnector } from '@/lib/connectors/schema'
 import { findClientToken } from './find-client-token'
 import { type Environment, loadEnvironment } from './load-environment'
+import { loadUserToken } from './load-user-token'
 import type { SentCredential } from './schema'
 import { toSentKey } from './to-sent-key'
 
@@ -30,6 +31,8 @@ type Caller = { userId: string | null } | null
 
 const KEY_REFUSED =
   'The API does not take the key this user has entered. Ask them to connect again: the sign-in page then asks for a new key. Calling again does not help.'
+const SIGN_IN_REFUSED =
+  'The API does not take the sign-in of this user. Ask them to connect again. Calling again does not help.'
 const NO_KEY =
   'This API asks each user for a key of their own, and none came along. The connector must ask for sign-in with a portal account.'
 
@@ -62,6 +65,18 @@ async function carry(environment: Environment, caller: Caller): Promise<Carried>
   return { credentials: [credential] }
 }
 
+/** The caller's own token of the partner's server, after the connector's own credential: of two for one header, the user's is sent. */
+async function carryUserToken(environment: Environment, userId: string): Promise<Carried> {
+  const { connectorId } = environment
+  const token = await loadUserToken(connectorId, userId)
+  const own = await carry(environment, null)
+  const renew = async () => {
+    const next = await token.replace()
+    return next && [...own.credentials, next]
+  }
+  return { credentials: [...own.credentials, token.credential], renew, refused: SIGN_IN_REFUSED }
+}
+
 /** An upstream whose renewed credentials are known to be secrets too. */
 export function toUpstream(place: Pick<Upstream, 'baseUrl' | 'hosts'>, { renew, ...carried }: Carried): Upstream {
   const secrets = [...carried.credentials]
@@ -78,5 +93,7 @@ export function toUpstream(place: Pick<Upstream, 'baseUrl' | 'hosts'>, { renew, 
 export async function findUpstream(called: Called, caller: Caller): Promise<Upstream> {
   const environment = await loadEnvironment(called.id, called.environment)
   const place = { baseUrl: environment.baseUrl || called.snapshot.baseUrl, hosts: called.upstreamHosts }
-  return toUpstream(place, await carry(environment, caller))
+  const signedIn = called.access === 'partner' ? caller?.userId : null
+  const carried = signedIn ? carryUserToken(environment, signedIn) : carry(environment, caller)
+  return toUpstream(place, await carried)
 }

@@ -1,3 +1,4 @@
+import { findAccountEmail, isPartnerAccountId } from '@/lib/accounts'
 import { findEmail } from '@/lib/partners'
 import { singleton } from '@/lib/singleton'
 
@@ -14,7 +15,7 @@ export async function loadEmail(userId: string, now = Date.now()): Promise<strin
   const kept = singleton('user-emails', () => new Map<string, Kept>())
   const found = kept.get(userId)
   if (found && found.until > now) return found.email
-  const email = await findEmail(userId)
+  const email = await (isPartnerAccountId(userId) ? findAccountEmail(userId) : findEmail(userId))
   if (kept.size >= LIMIT) kept.clear()
   kept.set(userId, { email, until: now + KEPT_MS })
   return email

@@ -1,5 +1,6 @@
 import { getConnector } from '@/lib/connectors'
 import { type ToolDefinition, toolInputSchema, usesCallValue } from '@/lib/connectors/schema'
+import { AppError } from '@/lib/errors'
 import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
 import { attachCredentials } from './attach-credential'
@@ -99,7 +100,7 @@ function showResult(result: ToolResult): Pick<TryOutcome, 'result' | 'characters
 function newRecorder({ credentials, secrets }: Upstream, tool: ToolDefinition) {
   const mask = (text: string) => secretMask(secrets)(text)
   // Where the tool puts the secret itself, a short one is masked too.
-  const sentMask = usesCallValue(tool, 'credential.value') ? secretMask(credentials, 1) : mask
+  const sentMask: Mask = usesCallValue(tool, 'credential.value') ? (text) => secretMask(secrets, 1)(text) : mask
   let exchanges = 0
   let first: TriedExchange | null = null
   let last: TriedExchange | null = null
@@ -122,6 +123,16 @@ function newRecorder({ credentials, secrets }: Upstream, tool: ToolDefinition) {
   return { watchers, seen }
 }
 
+/** A member who tries a tool has signed in under Access, or has to. */
+function asTrier(error: unknown): never {
+  if (!(error instanceof AppError && error.code === 'unauthenticated')) throw error
+  throw new AppError(
+    'forbidden',
+    'The API is called as the user who signed in. Try the sign-in under Access first; tools are then tried as you.',
+    { cause: error },
+  )
+}
+
 /**
  * Calls the real API as the endpoint would, and shows both sides and Claude's view, without the credential. Never recorded. Where the
  * connector asks for sign-in, the member is the user.
@@ -135,7 +146,7 @@ export async function tryTool(
   const connector = await getConnector(member, connectorSlug)
   const caller = connector.access === 'open' ? null : { userId: member.userId, clientId: TRY_CLIENT }
   const served = await requireEnvironment(connector, environment)
-  const upstream = await findUpstream({ ...connector, environment: served, snapshot: connector }, caller)
+  const upstream = await findUpstream({ ...connector, environment: served, snapshot: connector }, caller).catch(asTrier)
   const { watchers, seen } = newRecorder(upstream, tool)
 
   const run = async (): Promise<ToolResult> => {

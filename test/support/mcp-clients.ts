@@ -37,21 +37,33 @@ export const CLIENTS: [name: string, protocol: string, connect: (url: URL) => Pr
 
 const META = 'io.modelcontextprotocol'
 
+interface Raw {
+  headers?: Record<string, string>
+  version?: string
+  signal?: AbortSignal
+}
+
 /** One raw POST in the form of 2026-07-28, with the headers and the envelope it asks for unless replaced. */
 export function postModern(
   url: URL,
   method: string,
   params: Record<string, unknown> = {},
-  {
-    headers = {},
-    version = '2026-07-28',
-    signal,
-  }: { headers?: Record<string, string>; version?: string; signal?: AbortSignal } = {},
+  raw: Raw = {},
 ): Promise<Response> {
+  return fetch(modernRequest(url, method, params, raw))
+}
+
+/** The same, not sent yet. */
+export function modernRequest(
+  url: URL,
+  method: string,
+  params: Record<string, unknown>,
+  { headers = {}, version = '2026-07-28', signal }: Raw,
+): Request {
   const _meta = { [`${META}/protocolVersion`]: version, [`${META}/clientCapabilities`]: { elicitation: { form: {} } } }
-  return fetch(url, {
+  return new Request(url, {
     method: 'POST',
-    signal,
+    signal: signal ?? null,
     headers: {
       'content-type': 'application/json',
       accept: 'application/json, text/event-stream',

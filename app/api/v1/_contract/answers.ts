@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SignInSettings } from '@/lib/accounts/schema'
 import { ACCESS_MODES, ToolDefinition } from '@/lib/connectors/schema'
 import { ConnectorDefinition } from '@/lib/definitions/schema'
 import { TOKEN_SCOPES } from '@/lib/partners/schema'
@@ -211,3 +212,9 @@ export const ConnectorUsersAnswer = z.object({
   clients: z.array(z.object(client)).meta({ description: 'Of all users; at most 100, those used last.' }),
 })
 export const RevokedAnswer = z.object({ revoked: z.number().int().meta({ description: 'Connections that ended.' }) })
+
+export const SignInAnswer = SignInSettings.extend({
+  hasSecret: z.boolean().meta({ description: 'Whether a client secret is stored. It is never given back.' }),
+  redirectUri: z.string().meta({ description: 'To be registered at the server.' }),
+  updatedAt: Time,
+})

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { SignInInput } from '@/lib/accounts/schema'
 import { ConnectorDefinition, ImportInput } from '@/lib/definitions/schema'
 import type { TokenScope } from '@/lib/partners/schema'
 import * as answers from './answers'
@@ -114,6 +115,31 @@ export const OPERATIONS: Operation[] = [
     needs: 'write',
     body: { schema: ImportInput },
     answers: { 200: answers.ImportAnswer },
+  },
+  {
+    id: 'getSignIn',
+    method: 'get',
+    path: '/connectors/{slug}/sign-in',
+    summary: 'The partner’s own server at which the connector’s users sign in, without its secret',
+    needs: 'read',
+    answers: { 200: answers.SignInAnswer },
+  },
+  {
+    id: 'putSignIn',
+    method: 'put',
+    path: '/connectors/{slug}/sign-in',
+    summary: 'Sets up that server, or changes it, at once; another server means that everyone connects again',
+    needs: 'write',
+    body: { schema: SignInInput },
+    answers: { 200: answers.SignInAnswer },
+  },
+  {
+    id: 'deleteSignIn',
+    method: 'delete',
+    path: '/connectors/{slug}/sign-in',
+    summary: 'Takes that server away; nobody stays connected through it',
+    needs: 'write',
+    answers: { 204: 'empty' },
   },
   {
     id: 'tryTool',

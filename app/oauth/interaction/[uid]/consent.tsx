@@ -39,15 +39,25 @@ function Asker({ client, returnsTo }: Pick<ConsentRequest, 'client' | 'returnsTo
 
 interface Props {
   request: ConsentRequest
-  email: string
+  /** Who is signed in here; nobody where the partner's own server signs people in. */
+  email?: string
   path: string
   /** What was wrong with the key that was entered a moment ago. */
-  keyProblem: KeyProblem | null
+  keyProblem?: KeyProblem | null
+}
+
+function SignInAt({ host }: { host: string }) {
+  return (
+    <p className="text-muted-foreground">
+      You will sign in at <strong className="font-medium text-foreground break-all">{host}</strong>. Nobody asks for an
+      account here.
+    </p>
+  )
 }
 
 /** What a stranger meets: who asks, for what, as whom. A plain form, so it works without scripts. */
 export function Consent({ request, email, path, keyProblem }: Props) {
-  const { client, connector, readTools, writeTools, ownScopes, returnsTo, formToken, key } = request
+  const { client, connector, readTools, writeTools, ownScopes, returnsTo, signInAt, formToken, key } = request
   const button = (variant: 'primary' | 'secondary') => buttonStyle({ variant }, 'w-full')
   return (
     <main
@@ -61,9 +71,12 @@ export function Consent({ request, email, path, keyProblem }: Props) {
           <h1 className="text-xl font-medium break-words">
             {client.name} wants to use {connector.name} as you
           </h1>
-          <div className="text-muted-foreground">
-            <SignOutForm email={email} next={path} />
-          </div>
+          {email !== undefined && (
+            <div className="text-muted-foreground">
+              <SignOutForm email={email} next={path} />
+            </div>
+          )}
+          {signInAt && <SignInAt host={signInAt.host} />}
           <Asker client={client} returnsTo={returnsTo} />
         </header>
         <ToolList title="It can read" tools={readTools} />
@@ -73,11 +86,11 @@ export function Consent({ request, email, path, keyProblem }: Props) {
         ))}
         <form method="post" action={`${path}/decide`} className="flex flex-col gap-6">
           <input type="hidden" name="token" value={formToken} />
-          {key && <KeyFields asked={key} connector={connector.name} problem={keyProblem} />}
+          {key && <KeyFields asked={key} connector={connector.name} problem={keyProblem ?? null} />}
           {/* Enter in a field presses the first button of a form: Allow stands first, and is shown second. */}
           <div className="grid grid-cols-2 gap-3">
             <button type="submit" name="decision" value="allow" className={button('primary')}>
-              Allow
+              {signInAt ? signInAt.label || 'Allow and sign in' : 'Allow'}
             </button>
             <button type="submit" name="decision" value="deny" className={`${button('secondary')} order-first`}>
               Deny

@@ -4,8 +4,8 @@ import { redirect } from 'next/navigation'
 import { toNode } from '@/app/_web/node-bridge'
 import { requestOrigin, requireUser } from '@/app/_web/session'
 import { AppError } from '@/lib/errors'
-import { continueInteraction } from '@/lib/oauth'
-import type { InteractionStep } from '@/lib/oauth/schema'
+import { continueInteraction, findPartnerConsent } from '@/lib/oauth'
+import type { ConsentRequest, InteractionStep } from '@/lib/oauth/schema'
 import { Consent } from './consent'
 import { KEY_PROBLEM_COOKIE, readKeyProblem } from './key-problem'
 import { Refused } from './refused'
@@ -16,29 +16,43 @@ interface Context {
   params: Promise<{ uid: string }>
 }
 
+async function exchangeOf(origin: string, path: string) {
+  return toNode(new Request(`${origin}${path}`, { headers: new Headers(await headers()) }), origin)
+}
+
+function asStopped(error: unknown): AppError {
+  if (error instanceof AppError) return error
+  throw error
+}
+
+/** The question of a connector whose users sign in at the partner's own server; null for every other one. */
+async function partnerConsent(origin: string, path: string): Promise<ConsentRequest | AppError | null> {
+  return findPartnerConsent(origin, await exchangeOf(origin, path)).catch(asStopped)
+}
+
 async function nextStep(origin: string, path: string, userId: string): Promise<InteractionStep | AppError> {
-  const request = new Request(`${origin}${path}`, { headers: new Headers(await headers()) })
-  try {
-    return await continueInteraction(origin, await toNode(request, origin), userId)
-  } catch (error) {
-    if (error instanceof AppError) return error
-    throw error
-  }
+  return continueInteraction(origin, await exchangeOf(origin, path), userId).catch(asStopped)
+}
+
+function Stopped({ message }: { message: string }) {
+  return (
+    <main id="content" tabIndex={-1} className="mx-auto flex max-w-md flex-col gap-2 px-4 py-24">
+      <h1 className="text-xl font-medium">Sign-in stopped</h1>
+      <p className="text-muted-foreground">{message}</p>
+    </main>
+  )
 }
 
 export default async function InteractionPage({ params }: Context) {
   const path = `/oauth/interaction/${encodeURIComponent((await params).uid)}`
-  const user = await requireUser(path)
-  const step = await nextStep(await requestOrigin(), path, user.id)
+  const origin = await requestOrigin()
+  const partner = await partnerConsent(origin, path)
+  if (partner instanceof AppError) return <Stopped message={partner.message} />
+  if (partner) return <Consent request={partner} path={path} />
 
-  if (step instanceof AppError) {
-    return (
-      <main id="content" tabIndex={-1} className="mx-auto flex max-w-md flex-col gap-2 px-4 py-24">
-        <h1 className="text-xl font-medium">Sign-in stopped</h1>
-        <p className="text-muted-foreground">{step.message}</p>
-      </main>
-    )
-  }
+  const user = await requireUser(path)
+  const step = await nextStep(origin, path, user.id)
+  if (step instanceof AppError) return <Stopped message={step.message} />
   if ('redirectTo' in step) redirect(step.redirectTo)
   if ('refusal' in step) return <Refused refusal={step.refusal} email={user.email} path={path} />
   const keyProblem = readKeyProblem((await cookies()).get(KEY_PROBLEM_COOKIE)?.value)

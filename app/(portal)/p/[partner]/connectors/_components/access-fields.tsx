@@ -13,6 +13,9 @@ export function AccessFields({ value }: { value: AccessMode }) {
         <ChoiceCard name="access" value="portal" defaultChecked={value === 'portal'} title="Portal account">
           People sign in to this portal once, and allow Claude to use the connector as them. They can take it back.
         </ChoiceCard>
+        <ChoiceCard name="access" value="partner" defaultChecked={value === 'partner'} title="Partner sign-in">
+          People sign in at your own server, and need no account here. Calls carry their own token.
+        </ChoiceCard>
       </div>
     </fieldset>
   )

@@ -4,6 +4,7 @@ import { RelativeTime } from '@/app/_components/ui/relative-time'
 import { describeCredential } from '@/lib/upstream'
 import type { CredentialSummary } from '@/lib/upstream/schema'
 import { type ConnectorProps, loadConnector } from '../load-connector'
+import { SignInSection } from './_sign-in/sign-in-section'
 import { WhoSection } from './_who/who-section'
 import { RemoveCredential, ReplaceCredential } from './credential-forms'
 
@@ -17,6 +18,7 @@ export default async function AccessPage({ params }: ConnectorProps) {
   return (
     <div className="flex max-w-[640px] flex-col gap-8">
       <WhoSection member={member} connector={connector} tools={tools} />
+      <SignInSection member={member} connector={connector} />
       <Section
         title="From Portico to your API"
         description="What a call carries so that the API lets it in. Claude, its users and plugins never see it."

@@ -8,7 +8,7 @@ import { Field } from '@/app/_components/ui/field'
 import { Input, Textarea } from '@/app/_components/ui/input'
 import { SubmitButton } from '@/app/_components/ui/submit-button'
 import type { FormState } from '@/app/_web/form-state'
-import { SLUG_LIMIT } from '@/lib/connectors/schema'
+import { ACCESS_MODES, SLUG_LIMIT } from '@/lib/connectors/schema'
 import { AccessFields } from '../../_components/access-fields'
 import { CredentialFields } from '../../_components/credential-fields'
 import { createConnectorAction } from '../../actions'
@@ -67,7 +67,7 @@ export function NewConnectorForm({ partner, mayAdmin, origin }: NewConnectorForm
               ) : (
                 <input type="hidden" name="kind" value="none" />
               )}
-              <AccessFields value={state.values.access === 'portal' ? 'portal' : 'open'} />
+              <AccessFields value={ACCESS_MODES.find((mode) => mode === state.values.access) ?? 'open'} />
               <div className="flex gap-2">
                 <SubmitButton>Create connector</SubmitButton>
                 <ButtonLink variant="ghost" href={here}>
