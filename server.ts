@@ -3,6 +3,7 @@ import next from 'next'
 import { closeBus } from '@/lib/bus'
 import { closeDatabase, lockDataFolder, migrate } from '@/lib/db'
 import { env, isOwnHost, ownOrigins, setNextAuthEnvironment } from '@/lib/env'
+import { followKeys } from '@/lib/keys'
 import { endListeners } from '@/lib/mcp'
 import { ensureOwner } from '@/lib/partners'
 
@@ -85,6 +86,7 @@ async function main(): Promise<void> {
   const applied = await migrate()
   if (applied.length) console.log(`Database: applied ${applied.join(', ')}`)
 
+  const leaveKeys = await followKeys()
   await makeOwner()
 
   const app = next({ dev: NODE_ENV === 'development', hostname: 'localhost', port: PORT })
@@ -93,6 +95,7 @@ async function main(): Promise<void> {
   const server = createServer(entrance(app.getRequestHandler()))
   stopOnSignal(server, async () => {
     await app.close()
+    await leaveKeys()
     await closeBus()
     await closeDatabase()
     await unlock()

@@ -1,5 +1,5 @@
 import { type Configuration, errors, type JWK, type ResourceServer } from 'oidc-provider'
-import { deriveKey } from '@/lib/crypto'
+import { deriveKeys } from '@/lib/crypto'
 import { db } from '@/lib/db'
 import { AUTH_METHODS } from './build-server-metadata'
 import { canonicalResource, resourceSlug } from './connector-resource'
@@ -82,7 +82,7 @@ export function buildConfiguration(origin: string, keys: JWK[]): Configuration {
     adapter: RecordAdapter,
     jwks: { keys },
     cookies: {
-      keys: [deriveKey('oauth-cookies').toString('base64url')],
+      keys: deriveKeys('oauth-cookies').map((key) => key.toString('base64url')),
       names: { session: 'oauth_session', interaction: 'oauth_interaction', resume: 'oauth_resume' },
       long: { ...cookie, path: '/oauth' },
       short: cookie,

@@ -17,6 +17,7 @@ export {
 export { type ListedMember, listMembers } from './list-members'
 export { type ListedToken, listTokens } from './list-tokens'
 export { removeMember } from './remove-member'
+export { requireInstanceOwner } from './require-instance-owner'
 export { revokeToken } from './revoke-token'
 export { slugify } from './slugify'
 export { verifyCredentials } from './verify-credentials'

@@ -167,3 +167,24 @@ export const PluginAnswer = z.object({
   connectors: z.array(z.object({ connector: z.string(), release: Release })),
   files: z.array(z.object({ path: z.string(), text: z.string() })),
 })
+
+const Key = z.object({ id: z.string(), state: z.enum(['coming', 'active', 'retiring']) })
+
+export const KeysAnswer = z.object({
+  sealing: z.object({
+    keys: z.array(
+      Key.extend({ activeFrom: Time, values: z.number().int().meta({ description: 'What is sealed with it.' }) }),
+    ),
+    total: z.number().int(),
+    left: z.number().int().meta({ description: 'Values that the active key has not sealed yet.' }),
+    done: z.boolean(),
+  }),
+  signing: z.object({
+    keys: z.array(
+      Key.extend({
+        createdAt: Time,
+        changesAt: Time.nullable().meta({ description: 'When it begins to sign, or is taken away.' }),
+      }),
+    ),
+  }),
+})

@@ -256,6 +256,22 @@ export const OPERATIONS: Operation[] = [
     answers: { 200: 'zip' },
   },
   {
+    id: 'getKeys',
+    method: 'get',
+    path: '/keys',
+    summary: 'The sealing and signing keys of this instance, for its owner: their states, never the keys',
+    needs: 'read',
+    answers: { 200: answers.KeysAnswer },
+  },
+  {
+    id: 'rotateKeys',
+    method: 'post',
+    path: '/keys/rotate',
+    summary: 'Begins to replace the sealing key and the signing key, in the background; for the instance’s owner',
+    needs: 'write',
+    answers: { 202: answers.KeysAnswer },
+  },
+  {
     id: 'getOpenApi',
     method: 'get',
     path: '/openapi.json',
