@@ -2,7 +2,8 @@ import { db, type Prisma } from '@/lib/db'
 
 /** Who did it, and to whose things. A `Member` is one. */
 export interface Actor {
-  userId: string
+  /** Null where nobody did: a rule of the portal. */
+  userId: string | null
   partnerId: string
 }
 

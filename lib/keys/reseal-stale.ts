@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { activeKey, envelopePrefix, type RingKey, reseal } from '@/lib/crypto'
 import { db } from '@/lib/db'
 import { filled, SEALED_COLUMNS, type SealedColumn } from './sealed-columns'
@@ -53,6 +54,8 @@ async function resealColumn(column: SealedColumn, key: RingKey, so: Resealed): P
   for (;;) {
     const rows = await readBatch(column, prefix, after)
     for (const row of rows) {
+      // The embedded database answers without letting anything else have its turn.
+      await setImmediate()
       const sealed = tryReseal(row, key)
       if (sealed === null) so.lost += 1
       else if (await replace(column, row, sealed)) so.resealed += 1

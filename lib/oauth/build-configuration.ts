@@ -26,7 +26,7 @@ export const LIFETIMES = {
 
 /** The connector a resource names (RFC 8707), with the scopes its live release has. Throws `invalid_target`. */
 async function getResourceServer(origin: string, resource: string): Promise<ResourceServer> {
-  const slug = resourceSlug(origin, canonicalResource(resource))
+  const slug = await resourceSlug(origin, canonicalResource(resource))
   const live = slug ? await findProtectedConnector(slug) : null
   if (!live) throw new errors.InvalidTarget(`resource must name a connector here, like ${origin}/mcp/<slug>`)
   return {

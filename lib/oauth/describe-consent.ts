@@ -47,7 +47,7 @@ function iconOf({ slug, snapshot }: LiveConnector): string | null {
 
 /** The connector an interaction asks for. Throws `not_found` when it was unpublished meanwhile. */
 async function getConnectorOf(origin: string, interaction: Interaction): Promise<LiveConnector> {
-  const slug = resourceSlug(origin, String(interaction.params.resource))
+  const slug = await resourceSlug(origin, String(interaction.params.resource))
   const live = slug ? await findProtectedConnector(slug) : null
   if (!live) throw new AppError('not_found', 'This connector is not published any more.')
   return live

@@ -2,6 +2,7 @@ import { subscribe } from '@/lib/bus'
 import { hashToken } from '@/lib/crypto'
 import { db } from '@/lib/db'
 import { singleton } from '@/lib/singleton'
+import { resourceDomain } from './connector-resource'
 import type { Caller } from './schema'
 
 const CACHE_MS = 5_000
@@ -35,6 +36,11 @@ function cache(): Cache {
       made.revocations += 1
       for (const [key, { record }] of made.entries) if (record.caller.grantId === grantId) made.entries.delete(key)
     })
+    subscribe('domain.changed', ({ host }) => {
+      made.revocations += 1
+      const resource = `https://${host}/mcp`
+      for (const [key, { record }] of made.entries) if (record.audience === resource) made.entries.delete(key)
+    })
     return made
   })
 }
@@ -45,7 +51,8 @@ async function readAccessToken(idHash: string): Promise<AccessTokenRecord | null
   const { accountId, clientId, grantId, aud, scope, exp } = row.payload as Payload
   if (!accountId || !clientId || !grantId || !aud || !exp) return null
 
-  const slug = aud.slice(aud.lastIndexOf('/') + 1)
+  const domain = await resourceDomain(aud)
+  const slug = domain?.slug ?? aud.slice(aud.lastIndexOf('/') + 1)
   const [user, grant, connector] = await Promise.all([
     db().user.findUnique({ where: { id: accountId }, select: { id: true } }),
     // A token written while its grant was being revoked outlives it by a row; the grant decides.
@@ -54,6 +61,8 @@ async function readAccessToken(idHash: string): Promise<AccessTokenRecord | null
   ])
   // A slug can be given up and taken by somebody else, to whom the user has allowed nothing.
   if (!user || !grant || !connector || grant.createdAt < connector.createdAt) return null
+  // So can a domain.
+  if (domain && grant.createdAt < domain.since) return null
   return {
     caller: { userId: accountId, clientId, grantId, scopes: scope ? scope.split(' ') : [] },
     audience: aud,

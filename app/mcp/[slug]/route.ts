@@ -1,7 +1,7 @@
 import { problem, respond } from '@/app/_web/respond'
 import { findLiveConnector } from '@/lib/connectors'
 import { Slug } from '@/lib/connectors/schema'
-import { originFor } from '@/lib/env'
+import { addressedOrigin } from '@/lib/domains'
 import { refuseTransport, serveMcp, withBrowserHeaders } from '@/lib/mcp'
 import { authenticate } from '@/lib/oauth'
 
@@ -19,7 +19,7 @@ async function serve(request: Request, slug: string): Promise<Response> {
   const caller = live.access === 'open' ? null : await authenticate(request, live)
   if (caller instanceof Response) return caller
 
-  return serveMcp(request, { live, caller, origin: originFor(request.headers.get('host')) })
+  return serveMcp(request, { live, caller, origin: await addressedOrigin(request.headers.get('host')) })
 }
 
 async function handle(request: Request, { params }: Context): Promise<Response> {

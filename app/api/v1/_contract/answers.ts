@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ACCESS_MODES, ToolDefinition } from '@/lib/connectors/schema'
 import { ConnectorDefinition } from '@/lib/definitions/schema'
+import { PROOF_METHODS } from '@/lib/domains/schema'
 import { TOKEN_SCOPES } from '@/lib/partners/schema'
 
 const Time = z.string().meta({ format: 'date-time' })
@@ -188,3 +189,19 @@ export const KeysAnswer = z.object({
     ),
   }),
 })
+
+export const DomainAnswer = z.object({
+  host: z.string(),
+  endpoint: Endpoint,
+  state: z.enum(['unproved', 'serving', 'failing']),
+  record: z.object({ name: z.string(), value: z.string() }).meta({ description: 'The TXT record that proves it.' }),
+  file: z.object({ url: z.string(), content: z.string() }).meta({ description: 'Or the file that does.' }),
+  provedBy: z.enum(PROOF_METHODS).nullable(),
+  verifiedAt: Time.nullable(),
+  checkedAt: Time.nullable().meta({ description: 'When the proof was seen last.' }),
+  lapsesAt: Time.nullable().meta({ description: 'When it stops serving, if the proof stays away.' }),
+  problem: z.string().meta({ description: 'What the last check found wrong.' }),
+  createdAt: Time,
+})
+
+export const DomainsAnswer = z.object({ domains: z.array(DomainAnswer) })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DEFINITION_FORMATS, ToolEntry } from '@/lib/definitions/schema'
+import { NewDomain } from '@/lib/domains/schema'
 import { NewFixture, Publication } from '@/lib/fixtures/schema'
 import { NewToken } from '@/lib/partners/schema'
 
@@ -14,6 +15,8 @@ export const TokenRequest = NewToken.extend({
 })
 
 export const ReleaseRequest = Publication
+
+export const DomainRequest = NewDomain
 
 export const FixtureRequest = NewFixture
 
