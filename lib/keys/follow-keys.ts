@@ -7,7 +7,6 @@ import { retireKeys } from './retire-keys'
 const RELOAD_MS = 10_000
 /** While a rotation is under way, or the database is away. */
 const AGAIN_MS = 1_000
-const UNFINISHED_MS = 60_000
 /** Longer than anything takes that sealed with the former key and has not written yet, by any instance's clock. */
 const RETIRE_AFTER_MS = 20_000
 
@@ -32,7 +31,7 @@ function cleaner(retireAfterMs: number) {
     settled = active.id
     await retireKeys({ afterMs: retireAfterMs })
     // What cannot be sealed anew keeps its key; looking for it costs a read of every table.
-    nextAt = now + (due ? UNFINISHED_MS : 0)
+    nextAt = now + (due ? 3 * retireAfterMs : 0)
   }
 }
 

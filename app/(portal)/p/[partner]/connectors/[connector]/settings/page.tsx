@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { ButtonLink } from '@/app/_components/ui/button'
 import { Card, Section } from '@/app/_components/ui/card'
 import { IconEditor } from '../icons/_components/icon-editor'
 import { loadIcons } from '../icons/load-icons'
@@ -9,7 +10,7 @@ export const metadata: Metadata = { title: 'Settings' }
 
 export default async function SettingsPage({ params }: ConnectorProps) {
   const { partner, connector: slug } = await params
-  const { connector } = await loadConnector(partner, slug)
+  const { connector, here } = await loadConnector(partner, slug)
   const { name, description, baseUrl } = connector
   const place = { partner, connector: slug }
   const owner = { ...place, of: 'connector' as const, name: '' }
@@ -29,6 +30,15 @@ export default async function SettingsPage({ params }: ConnectorProps) {
           <IconEditor place={owner} {...icons} />
         </Card>
       </Section>
+      <Section
+        title="Domains"
+        description="Serve the connector under a name of your own, like mcp.example.com."
+        actions={
+          <ButtonLink size="sm" href={`${here}/settings/domains`}>
+            Open domains
+          </ButtonLink>
+        }
+      />
       <Section
         title="Delete connector"
         description="Its endpoint stops at once, and its tools and releases are gone. Plugins that point at it stop working."
