@@ -2,7 +2,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import next from 'next'
 import { closeBus } from '@/lib/bus'
 import { closeDatabase, lockDataFolder, migrate } from '@/lib/db'
+import { findDomain, followDomains, mayHaveCertificate } from '@/lib/domains'
 import { env, isOwnHost, ownOrigins, setNextAuthEnvironment } from '@/lib/env'
+import { followKeys } from '@/lib/keys'
 import { endListeners } from '@/lib/mcp'
 import { ADDRESS_HEADER, clientAddress, guardPages } from '@/lib/network'
 import { ensureOwner } from '@/lib/partners'
@@ -10,6 +12,10 @@ import { ensureOwner } from '@/lib/partners'
 const SHUTDOWN_MS = 10_000
 const SWEEP_MS = 100
 const HEALTH_PATH = '/healthz'
+/** Where a proxy asks whether it may obtain a certificate: Caddy's `on_demand_tls { ask … }`. */
+const ASK_PATH = '/.well-known/portico/ask'
+/** All that a partner's own domain serves: no page and nothing that reads a cookie. */
+const DOMAIN_PATHS = /^\/(mcp\/?|mcp\/icons\/[^/?]+|\.well-known\/oauth-protected-resource(\/mcp)?)(\?|$)/
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void
 
@@ -35,6 +41,33 @@ function answerText(response: ServerResponse, status: number, text: string): voi
   response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(`${text}\n`)
 }
 
+async function answerAsk(url: string, response: ServerResponse): Promise<void> {
+  const name = new URL(url, 'http://portal.invalid').searchParams.get('domain')
+  const may = await mayHaveCertificate(name)
+  answerText(response, may ? 200 : 404, may ? 'serves' : 'no such domain')
+}
+
+/** A name that is not ours: a custom domain with its connector, or nobody's. */
+async function handleForeign(request: IncomingMessage, response: ServerResponse, handle: Handler): Promise<void> {
+  if (!(await findDomain(request.headers.host))) {
+    return answerText(
+      response,
+      421,
+      `This portal answers at ${ownOrigins()[0]}. To serve it under another name, set PUBLIC_URL.`,
+    )
+  }
+  if (!DOMAIN_PATHS.test(request.url ?? '')) return answerText(response, 404, 'The connector is at /mcp.')
+  delete request.headers.cookie
+  handle(request, response)
+}
+
+function orFail(answered: Promise<void>, response: ServerResponse): void {
+  answered.catch((error: unknown) => {
+    console.error('server: a domain could not be looked up:', error)
+    answerText(response, 503, 'Try again in a moment.')
+  })
+}
+
 function entrance(handle: Handler): Handler {
   return (request, response) => {
     const { TRUST_PROXY, NODE_ENV } = env()
@@ -42,13 +75,8 @@ function entrance(handle: Handler): Handler {
     if (!TRUST_PROXY) dropForwarded(request)
     guardPages(request, response, NODE_ENV === 'development')
     if (request.url === HEALTH_PATH) return answerText(response, 200, 'ok')
-    if (!isOwnHost(request.headers.host)) {
-      return answerText(
-        response,
-        421,
-        `This portal answers at ${ownOrigins()[0]}. To serve it under another name, set PUBLIC_URL.`,
-      )
-    }
+    if (request.url?.startsWith(`${ASK_PATH}?`)) return orFail(answerAsk(request.url, response), response)
+    if (!isOwnHost(request.headers.host)) return orFail(handleForeign(request, response, handle), response)
     // Pages read it to send people back here after they sign in.
     request.headers['x-portico-path'] = request.url
     // Limits go by it.
@@ -102,6 +130,8 @@ async function main(): Promise<void> {
   const applied = await migrate()
   if (applied.length) console.log(`Database: applied ${applied.join(', ')}`)
 
+  const leaveKeys = await followKeys()
+  const leaveDomains = followDomains()
   await makeOwner()
 
   const app = next({ dev: NODE_ENV === 'development', hostname: 'localhost', port: PORT })
@@ -110,6 +140,8 @@ async function main(): Promise<void> {
   const server = createServer(entrance(app.getRequestHandler()))
   stopOnSignal(server, async () => {
     await app.close()
+    await leaveKeys()
+    await leaveDomains()
     await closeBus()
     await closeDatabase()
     await unlock()

@@ -14,6 +14,8 @@ const USAGE = `Usage: portico <command> [options]
                            make tools of a document's operations  [--replace] [--name, --description, --base-url: make the connector]
   publish <connector>      publish the draft                      [--note <text>] [--despite-fixtures]
   plugin <connector>       download the plugin's zip              [--out <file>]
+  keys status              how the portal's keys stand            for the account that set the portal up
+  keys rotate              replace them while it runs, and wait until all is sealed anew
 
   --url <portal>    or PORTICO_URL; http://localhost:3000 without
   PORTICO_TOKEN     a personal access token; make one on the portal's page Access tokens
@@ -244,7 +246,50 @@ async function plugin(call, [name], { out }) {
   return EXIT.done
 }
 
-const COMMANDS = { apply, export: exportFile, diff, import: importDocument, publish, plugin }
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
+const POLL_MS = 1_000
+/** A rotation that does not get on for so long needs somebody to look. */
+const STUCK_MS = 180_000
+
+function keyLines({ sealing, signing }) {
+  const sealed = sealing.keys.map(({ id, state, values }) => `sealing  ${id}  ${state}, ${values} values`)
+  const signs = signing.keys.map(({ id, state, changesAt }) => {
+    return `signing  ${id}  ${state}${changesAt ? ` until ${changesAt}` : ''}`
+  })
+  return [...sealed, ...signs]
+}
+
+function rotationStep({ sealing: { keys, left, total } }) {
+  if (keys.some(({ state }) => state === 'coming')) return 'the new key is made known to every instance'
+  return left > 0 ? `sealed anew: ${total - left} of ${total}` : `all ${total} values sealed anew; the former key goes`
+}
+
+/** Says each step of a rotation until the former keys are gone. */
+async function watchRotation(call) {
+  let [said, since] = ['', Date.now()]
+  for (;;) {
+    const status = await (await call('GET', '/keys')).json()
+    if (status.sealing.done) return status
+    const step = rotationStep(status)
+    if (step !== said) {
+      say(step)
+      ;[said, since] = [step, Date.now()]
+    }
+    if (Date.now() - since > STUCK_MS)
+      throw new Stop(EXIT.unreachable, 'It does not get on. The log of the portal says why.')
+    await pause(POLL_MS)
+  }
+}
+
+async function keys(call, [what]) {
+  if (what !== 'status' && what !== 'rotate') throw usage('Say keys status or keys rotate')
+  if (what === 'rotate') await call('POST', '/keys/rotate')
+  const status = what === 'rotate' ? await watchRotation(call) : await (await call('GET', '/keys')).json()
+  for (const line of keyLines(status)) say(line)
+  return EXIT.done
+}
+
+const COMMANDS = { keys, apply, export: exportFile, diff, import: importDocument, publish, plugin }
 
 async function main() {
   const { values, positionals } = readArguments()

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { singleton } from '@/lib/singleton'
@@ -15,6 +16,17 @@ const PublicUrl = z
   .refine((value) => ['', '/'].includes(new URL(value).pathname), 'must have no path')
   .transform((value) => new URL(value).origin)
 
+/** As `dns.Resolver` takes them: addresses, with a port where it is not 53. */
+const DnsServers = z
+  .string()
+  .transform((text) => text.split(',').map((server) => server.trim()))
+  .refine((servers) => servers.every(isServerAddress), 'must be addresses with commas between them, like 192.0.2.53')
+
+function isServerAddress(server: string): boolean {
+  const [, bracketed] = /^\[([^\]]+)\](?::\d{1,5})?$/.exec(server) ?? []
+  return isIP(bracketed ?? server) !== 0 || (!bracketed && isIP(server.replace(/:\d{1,5}$/, '')) === 4)
+}
+
 const Variables = z.object({
   NODE_ENV: z.string().default('production'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -23,6 +35,7 @@ const Variables = z.object({
   DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/ })),
   DATA_DIR: z.string().default('./data'),
   SECRET_KEY: optional(z.string().min(32, 'must have at least 32 characters')),
+  SECRET_KEY_PREVIOUS: optional(z.string().min(32, 'must have at least 32 characters')),
   ALLOW_PRIVATE_UPSTREAMS: flag,
   OPEN_SIGN_UP: flag,
   OWNER_EMAIL: optional(z.string().trim().toLowerCase().pipe(z.email('must be an e-mail address'))),
@@ -37,6 +50,7 @@ const Variables = z.object({
       .trim()
       .regex(/^[^\r\n]*[^\s@]+@[^\s@]+[^\r\n]*$/, 'must be an address like Portico <portico@example.com>'),
   ),
+  DNS_SERVERS: optional(DnsServers),
   GITHUB_ID: optional(z.string()),
   GITHUB_SECRET: optional(z.string()),
   GOOGLE_ID: optional(z.string()),

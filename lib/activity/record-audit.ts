@@ -4,7 +4,8 @@ import { toAuditDetail } from './audit-detail'
 
 /** Who did it, and to whose things. A `Member` is one. */
 export interface Actor {
-  userId: string
+  /** Null where nobody did: a rule of the portal. */
+  userId: string | null
   partnerId: string
   /** Of a member: what they may. */
   role?: string

@@ -25,8 +25,17 @@ function loadSecretKey(): string {
   return made
 }
 
+function derive(secret: string, purpose: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', secret, 'portico', purpose, 32))
+}
+
 /** 32 bytes for one purpose, derived from the instance's secret (RFC 5869), so that no two purposes share a key. */
 export function deriveKey(purpose: string): Buffer {
-  const secret = singleton('secret-key', loadSecretKey)
-  return Buffer.from(hkdfSync('sha256', secret, 'portico', purpose, 32))
+  return derive(singleton('secret-key', loadSecretKey), purpose)
+}
+
+/** The keys of one purpose that count: today's first, then the one of SECRET_KEY_PREVIOUS, for what was made with it. */
+export function deriveKeys(purpose: string): [Buffer, ...Buffer[]] {
+  const { SECRET_KEY_PREVIOUS } = env()
+  return [deriveKey(purpose), ...(SECRET_KEY_PREVIOUS ? [derive(SECRET_KEY_PREVIOUS, purpose)] : [])]
 }

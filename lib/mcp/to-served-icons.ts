@@ -1,6 +1,7 @@
 import type { Implementation } from '@modelcontextprotocol/server'
 import { iconFileName } from '@/lib/connectors'
 import type { Icon } from '@/lib/connectors/schema'
+import { connectorResource } from '@/lib/oauth'
 import type { Served } from './served'
 
 type ServedIcons = NonNullable<Implementation['icons']>
@@ -14,7 +15,7 @@ export function toServedIcons({ live, origin }: Served, icons: Icon[] | undefine
   return {
     icons: icons.map((icon) => {
       const file = iconFileName(icon)
-      return file ? { ...icon, src: `${origin}/mcp/${live.slug}/icons/${file}` } : icon
+      return file ? { ...icon, src: `${connectorResource(origin, live.slug)}/icons/${file}` } : icon
     }),
   }
 }

@@ -1,6 +1,6 @@
 import { freshAccount, isPartnerAccountId } from '@/lib/accounts'
 import type { LiveConnector } from '@/lib/connectors/schema'
-import { originFor } from '@/lib/env'
+import { addressedOrigin } from '@/lib/domains'
 import { buildChallenge } from './build-challenge'
 import { connectorResource } from './connector-resource'
 import { findAccessToken } from './find-access-token'
@@ -28,7 +28,7 @@ async function mayStillCome({ id, access }: LiveConnector, { userId }: Caller): 
 
 /** Who calls a connector that is not open, or the 401 to return as it is. Scopes are for the caller to check. */
 export async function authenticate(request: Request, live: LiveConnector): Promise<Caller | Response> {
-  const origin = originFor(request.headers.get('host'))
+  const origin = await addressedOrigin(request.headers.get('host'))
   const refuse = (message: string) => buildChallenge(origin, live, { error: 'invalid_token', message })
 
   if (!request.headers.get('authorization')) {
@@ -42,7 +42,7 @@ export async function authenticate(request: Request, live: LiveConnector): Promi
   if (!found) return refuse('The access token is unknown or was revoked. Connect again.')
   if (found.expiresAt <= Date.now()) return refuse('The access token has expired. Refresh it or connect again.')
   if (found.audience !== connectorResource(origin, live.slug)) {
-    return refuse('The access token was issued for another connector. Connect to this one.')
+    return refuse('The access token was issued for another address. Connect to this one.')
   }
   if (!found.admitted) return refuse('This account may not use the connector any more. Connect again to see who may.')
   if (!(await mayStillCome(live, found.caller))) return refuse('This sign-in is over. Connect again.')

@@ -1,5 +1,5 @@
 import { type Configuration, errors, type JWK, type ResourceServer } from 'oidc-provider'
-import { deriveKey } from '@/lib/crypto'
+import { deriveKeys } from '@/lib/crypto'
 import { AUTH_METHODS } from './build-server-metadata'
 import { canonicalResource, resourceSlug } from './connector-resource'
 import { connectorScopes } from './connector-scopes'
@@ -25,7 +25,7 @@ export const LIFETIMES = {
 
 /** The connector a resource names (RFC 8707), with the scopes its live release has. Throws `invalid_target`. */
 async function getResourceServer(origin: string, resource: string): Promise<ResourceServer> {
-  const slug = resourceSlug(origin, canonicalResource(resource))
+  const slug = await resourceSlug(origin, canonicalResource(resource))
   const live = slug ? await findProtectedConnector(slug) : null
   if (!live) throw new errors.InvalidTarget(`resource must name a connector here, like ${origin}/mcp/<slug>`)
   return {
@@ -77,7 +77,7 @@ export function buildConfiguration(origin: string, keys: JWK[]): Configuration {
     adapter: RecordAdapter,
     jwks: { keys },
     cookies: {
-      keys: [deriveKey('oauth-cookies').toString('base64url')],
+      keys: deriveKeys('oauth-cookies').map((key) => key.toString('base64url')),
       names: { session: 'oauth_session', interaction: 'oauth_interaction', resume: 'oauth_resume' },
       long: { ...cookie, path: '/oauth' },
       short: cookie,

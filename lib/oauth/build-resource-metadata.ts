@@ -1,10 +1,12 @@
 import type { LiveConnector } from '@/lib/connectors/schema'
-import { connectorResource } from './connector-resource'
+import { originFor } from '@/lib/env'
+import { connectorResource, isPortalOrigin } from './connector-resource'
 import { normalScopes } from './connector-scopes'
 
-/** Where a connector's protected resource metadata is (RFC 9728, section 3.1). */
+/** Where a connector's protected resource metadata is (RFC 9728, section 3.1): its resource, with this put before the path. */
 export function resourceMetadataUrl(origin: string, slug: string): string {
-  return `${origin}/.well-known/oauth-protected-resource/mcp/${slug}`
+  const { pathname } = new URL(connectorResource(origin, slug))
+  return `${origin}/.well-known/oauth-protected-resource${pathname}`
 }
 
 /** The protected resource metadata of a connector (RFC 9728, section 2). */
@@ -12,7 +14,8 @@ export function buildResourceMetadata(origin: string, live: LiveConnector) {
   return {
     resource: connectorResource(origin, live.slug),
     resource_name: live.snapshot.name,
-    authorization_servers: [origin],
+    // A custom domain has no authorization server of its own.
+    authorization_servers: [isPortalOrigin(origin) ? origin : originFor(null)],
     // Claude Code takes its first scope from here, whatever the challenge names: see docs/decisions/0014-scopes-and-sign-in-when-needed.md.
     scopes_supported: normalScopes(live),
     bearer_methods_supported: ['header'],

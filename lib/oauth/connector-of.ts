@@ -8,7 +8,7 @@ export async function connectorOf(
   origin: string,
   { params }: { params: Record<string, unknown> },
 ): Promise<LiveConnector> {
-  const slug = resourceSlug(origin, String(params.resource))
+  const slug = await resourceSlug(origin, String(params.resource))
   const live = slug ? await findProtectedConnector(slug) : null
   if (!live) throw new AppError('not_found', 'This connector is not published any more.')
   return live

@@ -4,6 +4,7 @@ import { findAdmission, toSettings } from '@/lib/connectors'
 import { hashToken } from '@/lib/crypto'
 import { db } from '@/lib/db'
 import { singleton } from '@/lib/singleton'
+import { resourceDomain } from './connector-resource'
 import type { Caller } from './schema'
 
 const CACHE_MS = 5_000
@@ -46,6 +47,7 @@ function cache(): Cache {
     subscribe('user.changed', ({ userId }) => forget(made, ({ caller }) => caller.userId === userId))
     // Who may connect is part of the connector.
     subscribe('connector.changed', (event) => forget(made, ({ connectorId }) => connectorId === event.connectorId))
+    subscribe('domain.changed', ({ host }) => forget(made, ({ audience }) => audience === `https://${host}/mcp`))
     return made
   })
 }
@@ -56,7 +58,8 @@ async function readAccessToken(idHash: string): Promise<AccessTokenRecord | null
   const { accountId, clientId, grantId, aud, scope, exp } = row.payload as Payload
   if (!accountId || !clientId || !grantId || !aud || !exp) return null
 
-  const slug = aud.slice(aud.lastIndexOf('/') + 1)
+  const domain = await resourceDomain(aud)
+  const slug = domain?.slug ?? aud.slice(aud.lastIndexOf('/') + 1)
   const [user, grant, connector] = await Promise.all([
     // Of an account that a partner's server signed in, `authenticate` asks more.
     isPartnerAccountId(accountId) || db().user.findUnique({ where: { id: accountId }, select: { id: true } }),
@@ -66,6 +69,8 @@ async function readAccessToken(idHash: string): Promise<AccessTokenRecord | null
   ])
   // A slug can be given up and taken by somebody else, to whom the user has allowed nothing.
   if (!user || !grant || !connector || grant.createdAt < connector.createdAt) return null
+  // So can a domain.
+  if (domain && grant.createdAt < domain.since) return null
   const { id: connectorId, partnerId } = connector
   const admission = await findAdmission({ id: connectorId, partnerId, ...toSettings(connector) }, accountId)
   return {

@@ -9,7 +9,7 @@ import { findProtectedConnector } from './find-protected-connector'
 async function isAdmitted(origin: string, accountId: string, source: unknown): Promise<boolean> {
   const { resource } = (source ?? {}) as { resource?: string | string[] }
   for (const one of [resource ?? []].flat()) {
-    const slug = resourceSlug(origin, one)
+    const slug = await resourceSlug(origin, one)
     const live = slug ? await findProtectedConnector(slug) : null
     if (live && (await findAdmission(live, accountId)) !== 'admitted') return false
   }

@@ -20,7 +20,7 @@ export async function findJourney(origin: string, path: string): Promise<Journey
   const uid = INTERACTION_PATH.exec(path)?.[1]
   if (!uid) return null
   const interaction = await (await providerFor(origin)).Interaction.find(uid)
-  const slug = interaction && resourceSlug(origin, String(interaction.params.resource))
+  const slug = interaction && (await resourceSlug(origin, String(interaction.params.resource)))
   const live = slug ? await findProtectedConnector(slug) : null
   if (live?.access !== 'portal') return null
   const partner = await db().partner.findUniqueOrThrow({ where: { id: live.partnerId }, select: { name: true } })

@@ -5,7 +5,7 @@ import { findProtectedConnector } from './find-protected-connector'
 
 /** The connector that a resource names, where the partner's own server signs its users in; else null. */
 export async function findPartnerConnector(origin: string, resource: unknown): Promise<LiveConnector | null> {
-  const slug = resourceSlug(origin, String(resource ?? ''))
+  const slug = await resourceSlug(origin, String(resource ?? ''))
   const live = slug ? await findProtectedConnector(slug) : null
   return live?.access === 'partner' ? live : null
 }

@@ -32,7 +32,7 @@ export async function prepareAuthorization(origin: string, asked: URLSearchParam
   const implied = parameters.has('resource') ? null : impliedResource(origin, scopes)
   if (implied) parameters.set('resource', implied)
 
-  const slug = resourceSlug(origin, parameters.get('resource') ?? '')
+  const slug = await resourceSlug(origin, parameters.get('resource') ?? '')
   const live = slug ? await findProtectedConnector(slug) : null
   if (!live) {
     // Refused later, as `invalid_target`; odd scopes must not hide that.

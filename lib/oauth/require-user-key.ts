@@ -1,5 +1,5 @@
 import type { LiveConnector } from '@/lib/connectors/schema'
-import { originFor } from '@/lib/env'
+import { addressedOrigin } from '@/lib/domains'
 import { findAskedKey, hasUserKey } from '@/lib/upstream'
 import { buildChallenge } from './build-challenge'
 import type { Caller } from './schema'
@@ -12,6 +12,6 @@ export async function requireUserKey(request: Request, live: LiveConnector, call
   const asked = await findAskedKey(live)
   if (!asked || (await hasUserKey(live, asked, caller.userId))) return null
   const message = `The API needs a working ${asked.settings.label} of this user. Connect again and enter it.`
-  const origin = originFor(request.headers.get('host'))
+  const origin = await addressedOrigin(request.headers.get('host'))
   return buildChallenge(origin, live, { error: 'invalid_token', message })
 }

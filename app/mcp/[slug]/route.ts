@@ -1,7 +1,7 @@
 import { problem, respond } from '@/app/_web/respond'
 import { findLiveConnector } from '@/lib/connectors'
 import { isMixed, Slug } from '@/lib/connectors/schema'
-import { originFor } from '@/lib/env'
+import { addressedOrigin } from '@/lib/domains'
 import { refuseTransport, serveMcp, withBrowserHeaders } from '@/lib/mcp'
 import { authenticate, requireUserKey } from '@/lib/oauth'
 
@@ -23,7 +23,7 @@ async function serve(request: Request, slug: string): Promise<Response> {
   const keyless = caller && (await requireUserKey(request, live, caller))
   if (keyless) return keyless
 
-  return serveMcp(request, { live, caller, origin: originFor(request.headers.get('host')) })
+  return serveMcp(request, { live, caller, origin: await addressedOrigin(request.headers.get('host')) })
 }
 
 async function handle(request: Request, { params }: Context): Promise<Response> {

@@ -5,13 +5,13 @@ import { sweepRecords } from '@/lib/oauth/sweep-records'
 
 test('RFC 7518 6.2.2: of processes that start at once, one makes the key and all use it', async () => {
   const loaded = await Promise.all([loadSigningKeys(), loadSigningKeys(), loadSigningKeys()])
-  const ids = loaded.map((keys) => keys.map(({ kid }) => kid))
+  const ids = loaded.map(({ keys }) => keys.map(({ kid }) => kid))
   expect(new Set(ids.flat()).size).toBe(1)
   expect(await db().signingKey.count()).toBe(1)
 })
 
 test('RFC 7517 9.2: the private key is sealed at rest', async () => {
-  const [key] = await loadSigningKeys()
+  const [key] = (await loadSigningKeys()).keys
   expect(key?.d).toEqual(expect.any(String))
   expect(JSON.stringify(await db().signingKey.findMany())).not.toContain(String(key?.d))
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { SignInSettings } from '@/lib/accounts/schema'
 import { ACCESS_MODES, ToolDefinition } from '@/lib/connectors/schema'
 import { ConnectorDefinition } from '@/lib/definitions/schema'
+import { PROOF_METHODS } from '@/lib/domains/schema'
 import { TOKEN_SCOPES } from '@/lib/partners/schema'
 
 const Time = z.string().meta({ format: 'date-time' })
@@ -218,3 +219,40 @@ export const SignInAnswer = SignInSettings.extend({
   redirectUri: z.string().meta({ description: 'To be registered at the server.' }),
   updatedAt: Time,
 })
+
+const Key = z.object({ id: z.string(), state: z.enum(['coming', 'active', 'retiring']) })
+
+export const KeysAnswer = z.object({
+  sealing: z.object({
+    keys: z.array(
+      Key.extend({ activeFrom: Time, values: z.number().int().meta({ description: 'What is sealed with it.' }) }),
+    ),
+    total: z.number().int(),
+    left: z.number().int().meta({ description: 'Values that the active key has not sealed yet.' }),
+    done: z.boolean(),
+  }),
+  signing: z.object({
+    keys: z.array(
+      Key.extend({
+        createdAt: Time,
+        changesAt: Time.nullable().meta({ description: 'When it begins to sign, or is taken away.' }),
+      }),
+    ),
+  }),
+})
+
+export const DomainAnswer = z.object({
+  host: z.string(),
+  endpoint: Endpoint,
+  state: z.enum(['unproved', 'serving', 'failing']),
+  record: z.object({ name: z.string(), value: z.string() }).meta({ description: 'The TXT record that proves it.' }),
+  file: z.object({ url: z.string(), content: z.string() }).meta({ description: 'Or the file that does.' }),
+  provedBy: z.enum(PROOF_METHODS).nullable(),
+  verifiedAt: Time.nullable(),
+  checkedAt: Time.nullable().meta({ description: 'When the proof was seen last.' }),
+  lapsesAt: Time.nullable().meta({ description: 'When it stops serving, if the proof stays away.' }),
+  problem: z.string().meta({ description: 'What the last check found wrong.' }),
+  createdAt: Time,
+})
+
+export const DomainsAnswer = z.object({ domains: z.array(DomainAnswer) })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ACTIVITY_FORMATS, ActivityQuery } from '@/lib/activity/schema'
 import { DEFINITION_FORMATS, ToolEntry } from '@/lib/definitions/schema'
+import { NewDomain } from '@/lib/domains/schema'
 import { NewFixture, Publication } from '@/lib/fixtures/schema'
 import { ConnectionChoice, UserQuery } from '@/lib/oauth/schema'
 import { NewToken } from '@/lib/partners/schema'
@@ -16,6 +17,8 @@ export const TokenRequest = NewToken.extend({
 })
 
 export const ReleaseRequest = Publication
+
+export const DomainRequest = NewDomain
 
 export const FixtureRequest = NewFixture
 

@@ -5,6 +5,7 @@ import { Section } from '@/app/_components/ui/card'
 import { CopyLine } from '@/app/_components/ui/copy'
 import { TabLinks } from '@/app/_components/ui/tab-links'
 import { requestOrigin } from '@/app/_web/session'
+import { listDomains } from '@/lib/domains'
 import { isPublicHost } from '@/lib/network'
 import { buildPlugin, describePlugin } from '@/lib/plugins'
 import { type ConnectorProps, loadConnector } from '../load-connector'
@@ -32,6 +33,7 @@ export default async function ConnectPage({ params, searchParams }: ConnectorPro
   if (connector.liveRelease === null) return <NotYet here={here} endpoint={endpoint} />
 
   const description = await describePlugin(member, slug, origin)
+  const domains = (await listDomains(member, slug)).filter(({ state }) => state !== 'unproved')
   const plugin = buildPlugin(description)
   const client = toClient(asked)
   const reachable = hostedCanReach(origin)
@@ -45,6 +47,17 @@ export default async function ConnectPage({ params, searchParams }: ConnectorPro
       <Section title="Endpoint" description="The one address for every Claude client." className="max-w-[640px]">
         <CopyLine text={endpoint} what="endpoint URL" />
       </Section>
+      {domains.length > 0 && (
+        <Section
+          title={domains.length === 1 ? 'Your own domain' : 'Your own domains'}
+          description="Serves the same connector. The steps below and the plugin keep the portal’s address; both work."
+          className="max-w-[640px]"
+        >
+          {domains.map(({ host, endpoint: own }) => (
+            <CopyLine key={host} text={own} what={`endpoint URL at ${host}`} />
+          ))}
+        </Section>
+      )}
       <div className="flex flex-col gap-6">
         <TabLinks
           label="Claude clients"

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { ButtonLink } from '@/app/_components/ui/button'
 import { Card, Section } from '@/app/_components/ui/card'
 import { TextLink } from '@/app/_components/ui/text-link'
 import { IconEditor } from '../icons/_components/icon-editor'
@@ -11,7 +12,7 @@ export const metadata: Metadata = { title: 'Settings' }
 
 export default async function SettingsPage({ params }: ConnectorProps) {
   const { partner, connector: slug } = await params
-  const { connector, mayAdmin } = await loadConnector(partner, slug)
+  const { connector, here, mayAdmin } = await loadConnector(partner, slug)
   const { name, description, baseUrl } = connector
   const place = { partner, connector: slug }
   const owner = { ...place, of: 'connector' as const, name: '' }
@@ -31,6 +32,15 @@ export default async function SettingsPage({ params }: ConnectorProps) {
           <IconEditor place={owner} {...icons} />
         </Card>
       </Section>
+      <Section
+        title="Domains"
+        description="Serve the connector under a name of your own, like mcp.example.com."
+        actions={
+          <ButtonLink size="sm" href={`${here}/settings/domains`}>
+            Open domains
+          </ButtonLink>
+        }
+      />
       <Section
         title="Limits"
         description="How many calls Claude may make: all together, of one user, of one tool. They act at once."
