@@ -60,9 +60,10 @@ export async function firstOwner(page: Page): Promise<void> {
 }
 
 /** An invitation link to the partner, made on its team page. */
-export async function inviteTo(page: Page, partner: string, note: string): Promise<string> {
+export async function inviteTo(page: Page, partner: string, note: string, role = 'Editor'): Promise<string> {
   await page.goto(`/p/${partner}/team`)
   await page.getByRole('textbox', { name: /^For/ }).fill(note)
+  await page.getByLabel('Role', { exact: true }).selectOption(role)
   await page.getByRole('button', { name: 'Create link' }).click()
   const said = page.getByRole('status').filter({ hasText: `Send this link to ${note}` })
   return (await said.getByText('/invite/').textContent()) ?? ''

@@ -7,7 +7,7 @@ import { EmptyState } from '@/app/_components/ui/empty-state'
 import { PageHeader } from '@/app/_components/ui/page-header'
 import { TextLink } from '@/app/_components/ui/text-link'
 import { requestOrigin, requireMember } from '@/app/_web/session'
-import { listTokens } from '@/lib/partners'
+import { hasRole, listTokens } from '@/lib/partners'
 import { TokenForm } from './_components/token-form'
 import { TokenRows } from './_components/token-rows'
 
@@ -25,7 +25,7 @@ export default async function TokensPage({ params }: { params: Promise<{ partner
       />
       <Section title="New token">
         <Card>
-          <TokenForm partner={partner} />
+          <TokenForm partner={partner} mayWrite={hasRole(member, 'editor')} />
         </Card>
       </Section>
       <Section title={tokens.length === 1 ? '1 token' : `${tokens.length} tokens`}>

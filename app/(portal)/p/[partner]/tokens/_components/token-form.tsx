@@ -22,7 +22,13 @@ const LIFETIMES = [
   ['', 'Until revoked'],
 ]
 
-export function TokenForm({ partner }: { partner: string }) {
+interface TokenFormProps {
+  partner: string
+  /** Whether the member's role writes; a token does no more than its member. */
+  mayWrite: boolean
+}
+
+export function TokenForm({ partner, mayWrite }: TokenFormProps) {
   return (
     <ActionForm<Created> action={createTokenAction.bind(null, { partner })} className="flex flex-col gap-4">
       {({ values, errors, result }) => (
@@ -32,8 +38,8 @@ export function TokenForm({ partner }: { partner: string }) {
               <Input name="name" placeholder="Deploy script" maxLength={100} defaultValue={values.name} />
             </Field>
             <Field label="May" className="sm:w-40" error={errors.scope}>
-              <Select key={values.scope} name="scope" defaultValue={values.scope ?? 'write'}>
-                <option value="write">Read and write</option>
+              <Select key={values.scope} name="scope" defaultValue={values.scope ?? (mayWrite ? 'write' : 'read')}>
+                {mayWrite && <option value="write">Read and write</option>}
                 <option value="read">Only read</option>
               </Select>
             </Field>
