@@ -121,7 +121,7 @@ export async function checkSignIn(member: Member, connectorSlug: string, redirec
   requireRole(member, 'admin')
   const { id } = await getConnector(member, connectorSlug)
   const server = await loadSignIn(id)
-  if (!server) throw new AppError('not_found', 'Save the sign-in server first')
+  if (!server) throw new AppError('conflict', 'Save the sign-in server first')
   return [
     await step('Metadata', () => checkMetadata(server)),
     await step('Authorization endpoint', () => checkAuthorization(server, redirectUri)),

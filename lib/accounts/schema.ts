@@ -110,7 +110,7 @@ const shape = {
     .trim()
     .max(1000)
     .regex(/^[\x21\x23-\x5b\x5d-\x7e\s]*$/, 'Scopes are words with spaces between them')
-    .transform((text) => text.split(/\s+/).filter(Boolean).join(' '))
+    .overwrite((text) => text.split(/\s+/).filter(Boolean).join(' '))
     .default(''),
   /** Sent to the authorization endpoint beside what OAuth asks for. */
   parameters: z.record(ParameterName, z.string().max(1000)).default({}),

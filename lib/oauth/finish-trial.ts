@@ -28,7 +28,7 @@ export async function startTrial(member: Member, slug: string, origin: string, r
   requireRole(member, 'admin')
   const { id: connectorId } = await getConnector(member, slug)
   const server = await loadSignIn(connectorId)
-  if (!server) throw new AppError('not_found', 'Save the sign-in server first')
+  if (!server) throw new AppError('conflict', 'Save the sign-in server first')
   const attempt = newAttempt(server, randomToken(), origin + PARTNER_CALLBACK)
   const cookie = await keepAttempt(attempt, { kind: 'trial', connectorId, userId: member.userId, returnTo })
   return { location: await signInAddress(server, attempt), cookie }

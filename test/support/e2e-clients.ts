@@ -16,8 +16,8 @@ const IDENTITY = { name: 'journey', version: '1.0.0' }
 /** A client on this computer: keeps what it is told in memory, and waits on a loopback port to be called back. */
 export class LoopbackClient {
   private readonly kept: {
-    client?: unknown
-    tokens?: { access_token: string; refresh_token?: string }
+    client?: { client_id: string }
+    tokens?: { access_token: string; refresh_token?: string | undefined }
     verifier?: string
     discovery?: unknown
   } = {}
@@ -64,6 +64,10 @@ export class LoopbackClient {
     return this.kept.tokens?.refresh_token ?? ''
   }
 
+  get clientId(): string {
+    return this.kept.client?.client_id ?? ''
+  }
+
   /** What the portal sent it back with. */
   waitForAnswer(): Promise<URLSearchParams> {
     return this.answer
@@ -87,7 +91,7 @@ export class LoopbackClient {
       },
       clientInformation: () => kept.client as ReturnType<OAuthClientProvider['clientInformation']>,
       saveClientInformation: (client) => {
-        kept.client = client
+        kept.client = client as { client_id: string }
       },
       tokens: () => kept.tokens as ReturnType<OAuthClientProvider['tokens']>,
       saveTokens: (tokens) => {
