@@ -17,6 +17,7 @@ export {
 } from './get-membership'
 export { type ListedMember, listMembers } from './list-members'
 export { type ListedToken, listTokens } from './list-tokens'
+export { mailInvitation } from './mail-invitation'
 export { releaseUnprovedEmail } from './release-unproved-email'
 export { removeMember } from './remove-member'
 export { revokeToken } from './revoke-token'
