@@ -16,6 +16,8 @@ baseUrl: https://api.acme.example/v1
 instructions: Ask for the order's id first.
 access:
   mode: portal
+  mixed: false
+  who: anyone
 credential:
   kind: basic
   name: acme

@@ -15,6 +15,8 @@ interface Invited {
   link: string
   note: string
   expiresAt: Date
+  /** It was sent by mail too. */
+  mailed: boolean
 }
 
 interface InviteFormProps {
@@ -53,9 +55,13 @@ export function InviteForm({ partner, roles }: InviteFormProps) {
   )
 }
 
-function NewLink({ link, note, expiresAt }: Invited) {
+function NewLink({ link, note, expiresAt, mailed }: Invited) {
   return (
-    <Callout tone="success" announce title={note ? `Send this link to ${note}` : 'Send this link'}>
+    <Callout
+      tone="success"
+      announce
+      title={mailed ? `A link is on its way to ${note}` : note ? `Send this link to ${note}` : 'Send this link'}
+    >
       <p className="text-muted-foreground">
         It is shown only now, and expires <RelativeTime at={expiresAt} />.
       </p>
