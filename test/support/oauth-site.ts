@@ -59,7 +59,9 @@ async function answer(request: Request, origin: string): Promise<Response> {
     const handler = (await load())[request.method] as
       | ((request: Request, context: Context) => Promise<Response>)
       | undefined
-    return handler ? handler(request, { params: Promise.resolve({ ...found.groups }) }) : new Response(null, { status: 405 })
+    return handler
+      ? handler(request, { params: Promise.resolve({ ...found.groups }) })
+      : new Response(null, { status: 405 })
   }
   return new Response('Not found', { status: 404 })
 }
