@@ -21,8 +21,7 @@ export function RevokeForm({ verb, subject, consequence, action, fields }: Revok
     <Disclosure
       summary={
         <>
-          {verb}
-          <span className="sr-only"> {subject}</span>
+          {verb}…<span className="sr-only"> {subject}</span>
         </>
       }
     >

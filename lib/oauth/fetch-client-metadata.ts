@@ -9,6 +9,8 @@ import { type MetadataAnswer, sendForMetadata } from './send-for-metadata'
 const CACHE_SIZE = 200
 /** After a try that failed, an old document is used for so long before the next. */
 const RETRY_MS = 60_000
+/** How long what is known of Claude's own clients stands in, before theirs is asked for again. */
+const KNOWN_MS = 300_000
 
 interface Kept extends Freshness {
   /** As oidc-provider takes it. */
@@ -55,13 +57,8 @@ function standIn(url: string, kept: Kept | undefined): string | null {
   const known = knownClientMetadata(url)
   if (!known) return null
   const document = JSON.stringify(acceptClientMetadata(known))
-  return keep(url, {
-    document,
-    etag: null,
-    lastModified: null,
-    freshUntil: now + RETRY_MS,
-    usableUntil: now + RETRY_MS,
-  })
+  const until = now + KNOWN_MS
+  return keep(url, { document, etag: null, lastModified: null, freshUntil: until, usableUntil: until })
 }
 
 /** The answer, or why there is none: it says nothing about the client then. */
