@@ -2,7 +2,8 @@ import { DEFAULT_ENVIRONMENT } from '@/lib/connectors/schema'
 import type { Prisma } from '@/lib/db'
 import type { Member } from '@/lib/partners/schema'
 import { removeCredential } from './save-credential'
-import { type PutCredential, storeEnvironment } from './store-environment'
+import type { PutCredential } from './schema'
+import { storeEnvironment } from './store-environment'
 
 interface Place {
   id: string

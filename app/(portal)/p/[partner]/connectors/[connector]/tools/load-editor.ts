@@ -1,5 +1,6 @@
 import { orNotFound, requireMember } from '@/app/_web/session'
 import { getConnector, getTool, listTools } from '@/lib/connectors'
+import { listEnvironments } from '@/lib/upstream'
 import { newFormModel, toFormModel } from './_form/to-form-model'
 import type { ToolPlace } from './tool-place'
 
@@ -12,6 +13,7 @@ export async function loadEditor({ partner, connector: slug }: ToolPlace, name?:
   return {
     place: { partner, connector: slug },
     baseUrl: connector.baseUrl,
+    environments: (await listEnvironments(member, slug)).map((environment) => environment.name),
     groups: [...new Set(groups)].sort(),
     saved: tool?.name ?? null,
     initial: tool ? toFormModel(tool) : newFormModel(),

@@ -9,6 +9,8 @@ interface Editor {
   baseUrl: string
   /** The groups that tools of this connector are in. */
   groups: string[]
+  /** The names of its environments, the served one first. */
+  environments: string[]
   /** What the last save or try found wrong, by dotted path. */
   errors: FieldErrors
 }

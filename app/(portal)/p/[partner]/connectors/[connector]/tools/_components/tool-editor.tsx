@@ -31,6 +31,7 @@ import { useShortcuts } from './use-shortcuts'
 interface ToolEditorProps {
   place: ToolPlace
   baseUrl: string
+  environments: string[]
   /** The groups that tools of this connector are in. */
   groups: string[]
   /** The name of the tool that is edited; null for a new one. */
@@ -61,7 +62,7 @@ export function ToolEditor(props: ToolEditorProps) {
   )
 }
 
-function Editor({ place, baseUrl, groups, saved: name, initial, curl }: ToolEditorProps) {
+function Editor({ place, baseUrl, groups, environments, saved: name, initial, curl }: ToolEditorProps) {
   const { control, getValues, reset } = useFormContext<ToolForm>()
   const formRef = useRef<HTMLFormElement>(null)
   const sender = useRef<(() => void) | null>(null)
@@ -85,7 +86,7 @@ function Editor({ place, baseUrl, groups, saved: name, initial, curl }: ToolEdit
   }
 
   return (
-    <EditorProvider value={{ place, baseUrl, groups, errors }}>
+    <EditorProvider value={{ place, baseUrl, groups, environments, errors }}>
       <RecordedAnswers saved={saved.name} version={saved.text}>
         <div className="-mt-6 flex min-w-0 flex-col gap-6">
           <EditorBar saved={saved.name} unsaved={unsaved} saving={saving} formId={FORM_ID} />
