@@ -31,7 +31,7 @@ type Caller = { userId: string | null } | null
 const KEY_REFUSED =
   'The API does not take the key this user has entered. Ask them to connect again: the sign-in page then asks for a new key. Calling again does not help.'
 const NO_KEY =
-  'This API asks each user for a key of their own, and none came along. The connector must ask for sign-in with a portal account.'
+  'This API asks each user for a key of their own, and none came along. Users enter it when they sign in to connect.'
 
 async function carryToken({ connectorId, credentialId, credential }: Environment): Promise<Carried> {
   if (credential.kind !== 'client_credentials' || credentialId === null) return { credentials: [] }

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { memberAction } from '@/app/_web/form-action'
 import { requestOrigin } from '@/app/_web/session'
 import { createConnector, createTool, sampleConnector, suggestSlug } from '@/lib/connectors'
+import { requireRole } from '@/lib/partners'
 import { checkCredential, saveCredential } from '@/lib/upstream'
 import { atCredentialFields } from './credential-form'
 import { NewConnectorForm } from './new-connector-form'
@@ -12,6 +13,7 @@ import { revalidateConnector } from './revalidate-connector'
 
 export const createConnectorAction = memberAction(NewConnectorForm, async (member, { connector, credential }) => {
   // Before the connector is made: a refused credential must not leave one behind.
+  if (credential.kind !== 'none') requireRole(member, 'admin')
   await atCredentialFields(credential.kind, () => checkCredential(credential))
   const { slug } = await createConnector(member, {
     ...connector,

@@ -52,15 +52,9 @@ export function EnvironmentCard({ environment, several, mayChange, ...props }: P
         {mayChange && (
           <>
             <TestEnvironment place={place} calls={props.calls} asksKey={credential.kind === 'user_key'} />
-            <Disclosure summary={stored ? 'Replace it' : 'Add a credential'}>
-              {/* A form that is there anew once something is stored shows what is stored. */}
-              <EditEnvironment
-                key={updatedAt?.getTime()}
-                place={place}
-                environment={environment}
-                baseUrl={props.baseUrl}
-                calls={props.calls}
-              />
+            {/* There anew once something is stored: closed, and with what is stored. */}
+            <Disclosure key={updatedAt?.getTime()} summary={stored ? 'Replace it' : 'Add a credential'}>
+              <EditEnvironment place={place} environment={environment} baseUrl={props.baseUrl} calls={props.calls} />
             </Disclosure>
             <Disclosure summary={several && !served ? 'Rename or remove' : 'Rename'}>
               <div className="flex flex-col gap-4">
