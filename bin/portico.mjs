@@ -13,6 +13,8 @@ const USAGE = `Usage: portico <command> [options]
   import <connector> <file or address>                            [--kind openapi|postman|har|curl] [--select <operation>]…
                            make tools of a document's operations  [--replace] [--name, --description, --base-url: make the connector]
   publish <connector>      publish the draft                      [--note <text>] [--despite-fixtures]
+  test <connector>         call the API once with the stored        [--environment <name>]
+                           credential, and say what it answers   exits with 1 where it does not work
   plugin <connector>       download the plugin's zip              [--out <file>]
   keys status              how the portal's keys stand            for the account that set the portal up
   keys rotate              replace them while it runs, and wait until all is sealed anew
@@ -20,7 +22,7 @@ const USAGE = `Usage: portico <command> [options]
   --url <portal>    or PORTICO_URL; http://localhost:3000 without
   PORTICO_TOKEN     a personal access token; make one on the portal's page Access tokens
 
-Exit: 0 done · 1 diff found differences · 2 wrong use · 3 the portal refused · 4 the portal cannot be reached or failed`
+Exit: 0 done · 1 diff found differences, or test found a credential that does not work · 2 wrong use · 3 the portal refused · 4 the portal cannot be reached or failed`
 
 const EXIT = { done: 0, different: 1, usage: 2, refused: 3, unreachable: 4 }
 
@@ -48,6 +50,7 @@ const OPTIONS = {
   name: { type: 'string' },
   description: { type: 'string' },
   'base-url': { type: 'string' },
+  environment: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 }
 
@@ -289,7 +292,18 @@ async function keys(call, [what]) {
   return EXIT.done
 }
 
-const COMMANDS = { keys, apply, export: exportFile, diff, import: importDocument, publish, plugin }
+async function test(call, [slug], { environment }) {
+  if (!slug) throw usage('Name a connector')
+  // Where each user has a key of their own, one to test with; never on the command line, where others see it.
+  const key = process.env.PORTICO_TEST_KEY || undefined
+  const answer = await call('POST', `${connectorPath(slug)}/credential/test`, { environment, key })
+  const { verdict, message, request, status } = await answer.json()
+  say(`${slug}: ${[request, status].filter((each) => each !== null).join(' → ')}`)
+  say(message)
+  return verdict === 'works' ? EXIT.done : EXIT.different
+}
+
+const COMMANDS = { keys, apply, export: exportFile, diff, import: importDocument, publish, test, plugin }
 
 async function main() {
   const { values, positionals } = readArguments()

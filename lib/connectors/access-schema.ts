@@ -111,7 +111,7 @@ export const UpstreamHost = z
 export const UpstreamHosts = z
   .array(UpstreamHost)
   .max(50, 'Use at most 50 hosts')
-  .transform((hosts) => [...new Set(hosts)].sort())
+  .overwrite((hosts) => [...new Set(hosts)].sort())
 
 /** The settings of a new connector, which act at once and stand outside releases. */
 export const DEFAULT_SETTINGS = {

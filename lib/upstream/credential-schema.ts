@@ -109,6 +109,16 @@ export type ShownCredential = CredentialInput extends infer Each
     : never
   : never
 
+/** A credential whose value may be the stored one. */
+export type PutCredential = ShownCredential & { value?: string | undefined }
+
+/** A change of an environment; what is absent stays. */
+export interface PutEnvironment {
+  /** Empty: the connector's own. */
+  baseUrl?: string | undefined
+  credential?: PutCredential | undefined
+}
+
 /** What a partner sees of one environment. */
 export interface EnvironmentSummary {
   name: string

@@ -34,7 +34,7 @@ const KEY_REFUSED =
 const SIGN_IN_REFUSED =
   'The API does not take the sign-in of this user. Ask them to connect again. Calling again does not help.'
 const NO_KEY =
-  'This API asks each user for a key of their own, and none came along. The connector must ask for sign-in with a portal account.'
+  'This API asks each user for a key of their own, and none came along. Users enter it when they sign in to connect.'
 
 async function carryToken({ connectorId, credentialId, credential }: Environment): Promise<Carried> {
   if (credential.kind !== 'client_credentials' || credentialId === null) return { credentials: [] }

@@ -3,7 +3,8 @@ import type { Prisma } from '@/lib/db'
 import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
 import { removeCredential } from './save-credential'
-import { type PutCredential, storeEnvironment } from './store-environment'
+import type { PutCredential } from './schema'
+import { storeEnvironment } from './store-environment'
 
 interface Place {
   id: string

@@ -8,7 +8,8 @@ import { checkBaseUrl } from '@/lib/network'
 import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
 import { requireEnvironment } from './require-environment'
-import { type PutEnvironment, storeEnvironment } from './store-environment'
+import type { PutEnvironment } from './schema'
+import { storeEnvironment } from './store-environment'
 
 function parseName(text: string): string {
   const parsed = EnvironmentName.safeParse(text)

@@ -11,6 +11,8 @@ export {
   type EnvironmentSummary,
   KeyCheck,
   Probe,
+  type PutCredential,
+  type PutEnvironment,
   type ShownCredential,
   type TestVerdict,
   USER_KEY_PLACES,

@@ -6,20 +6,9 @@ import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
 import { checkCredential } from './check-credential'
 import { credentialOwner, toColumns, toCredential } from './credential-rows'
-import { CredentialInput, type ShownCredential } from './schema'
+import { CredentialInput, type PutCredential, type PutEnvironment } from './schema'
 
 export const ENVIRONMENT_LIMIT = 20
-
-/** A credential whose value may be the stored one. */
-export type PutCredential = ShownCredential & { value?: string | undefined }
-
-/** The shape without a value where the stored one is meant. */
-export interface PutEnvironment {
-  /** Empty: the connector's own. Absent: as it is. */
-  baseUrl?: string | undefined
-  /** Absent: as it is. */
-  credential?: PutCredential | undefined
-}
 
 interface Place {
   id: string

@@ -12,11 +12,11 @@ import { secretMask } from './mask-secret'
 import { isProbe } from './propose-probe'
 import { requestToken } from './request-token'
 import { requireEnvironment } from './require-environment'
-import type { CredentialInput, CredentialTest, Probe, TestVerdict } from './schema'
+import type { CredentialInput, CredentialTest, Probe, PutCredential, TestVerdict } from './schema'
 import { pathRequest, sendProbe, toolRequest } from './send-probe'
 import type { SendOptions, UpstreamAnswer } from './send-request'
 import { whatItSaid } from './shape-refusal'
-import { completeCredential, type PutCredential } from './store-environment'
+import { completeCredential } from './store-environment'
 import { toSentKey } from './to-sent-key'
 
 export interface TestInput {

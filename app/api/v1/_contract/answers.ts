@@ -135,6 +135,14 @@ export const TryAnswer = z.object({
   tokens: z.number().int(),
 })
 
+export const CredentialTestAnswer = z.object({
+  verdict: z.enum(['works', 'refused', 'not_found', 'odd', 'unreachable']),
+  message: z.string().meta({ description: 'What it means, and what to do.' }),
+  request: z.string().nullable(),
+  status: z.number().int().nullable(),
+  token: z.string().optional().meta({ description: 'How the token was got, where there is one to get.' }),
+})
+
 const fixture = {
   tool: z.string(),
   name: z.string(),

@@ -151,6 +151,15 @@ export const OPERATIONS: Operation[] = [
     answers: { 200: answers.TryAnswer },
   },
   {
+    id: 'testCredential',
+    method: 'post',
+    path: '/connectors/{slug}/credential/test',
+    summary: 'Calls the API once with what is stored for an environment, and says what its answer means',
+    needs: 'write',
+    body: { schema: requests.CredentialTestRequest },
+    answers: { 200: answers.CredentialTestAnswer },
+  },
+  {
     id: 'listFixtures',
     method: 'get',
     path: '/connectors/{slug}/fixtures',

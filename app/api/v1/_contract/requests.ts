@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { ACTIVITY_FORMATS, ActivityQuery } from '@/lib/activity/schema'
+import { EnvironmentName } from '@/lib/connectors/schema'
 import { DEFINITION_FORMATS, ToolEntry } from '@/lib/definitions/schema'
 import { NewDomain } from '@/lib/domains/schema'
 import { NewFixture, Publication } from '@/lib/fixtures/schema'
 import { ConnectionChoice, UserQuery } from '@/lib/oauth/schema'
 import { NewToken } from '@/lib/partners/schema'
+import { Probe } from '@/lib/upstream/schema'
 
 /** What a token is asked for with; all of it may be left out. */
 export const TokenRequest = NewToken.extend({
@@ -29,6 +31,18 @@ export const TryRequest = z.object({
     .union([z.string().min(1), ToolEntry])
     .meta({ description: 'The name of a tool of the draft, or a whole tool that need not be in it.' }),
   arguments: z.record(z.string(), z.unknown()).default({}),
+  environment: EnvironmentName.optional().meta({ description: 'Left out: the one that is served.' }),
+})
+
+export const CredentialTestRequest = z.object({
+  environment: EnvironmentName.optional().meta({ description: 'Left out: the one that is served.' }),
+  probe: Probe.optional().meta({
+    description: 'A tool that reads and needs no argument, or a path to GET. Left out: the best there is.',
+  }),
+  key: z.string().min(1).max(4096).optional().meta({
+    description: 'Where each user has a key: one for this test only.',
+    writeOnly: true,
+  }),
 })
 
 export const PluginRequest = z.object({

@@ -6,14 +6,7 @@ import { z } from 'zod'
 import { memberAction } from '@/app/_web/form-action'
 import { requestOrigin } from '@/app/_web/session'
 import { AppError } from '@/lib/errors'
-import {
-  changeRole,
-  createInvitation,
-  handOver,
-  mailInvitation,
-  removeMember,
-  revokeInvitation,
-} from '@/lib/partners'
+import { changeRole, createInvitation, handOver, mailInvitation, removeMember, revokeInvitation } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
 import { NewInvitation, RoleChange } from '@/lib/partners/schema'
 

@@ -15,8 +15,6 @@ import { ConnectorDetails, ToolName } from '@/lib/connectors/schema'
 import { AppError } from '@/lib/errors'
 import { acceptFixture, publishConnector } from '@/lib/fixtures'
 import { Publication } from '@/lib/fixtures/schema'
-import { saveCredential } from '@/lib/upstream'
-import { atCredentialFields, CredentialForm } from '../credential-form'
 import { revalidateConnector } from '../revalidate-connector'
 
 type ConnectorPlace = Place & { connector: string }
@@ -74,19 +72,6 @@ export const restoreDraftAction = memberAction(
     redirect(`/p/${member.partnerSlug}/connectors/${connector}/publish`)
   },
 )
-
-export const saveCredentialAction = memberAction(
-  CredentialForm,
-  async (member, credential, { connector }: ConnectorPlace) => {
-    await atCredentialFields(credential.kind, () => saveCredential(member, connector, credential))
-    revalidateConnector(member, connector)
-  },
-)
-
-export const removeCredentialAction = memberAction(z.object({}), async (member, _, { connector }: ConnectorPlace) => {
-  await saveCredential(member, connector, { kind: 'none' })
-  revalidateConnector(member, connector)
-})
 
 export const saveSettingsAction = memberAction(
   ConnectorDetails.omit({ access: true }),

@@ -12,6 +12,6 @@ export const POST = apiRoute<{ slug: string }>('write', async ({ request, member
   const { slug } = await getConnector(member, params.slug)
   const tool = typeof input.tool === 'string' ? await getTool(member, slug, input.tool) : toToolDefinition(input.tool)
   checkTool(tool, slug)
-  const call = { connectorSlug: slug, tool, args: input.arguments }
+  const call = { connectorSlug: slug, tool, args: input.arguments, environment: input.environment }
   return apiJson(await tryTool(member, call, { signal: request.signal }))
 })

@@ -1,6 +1,7 @@
 import { orNotFound, requireMember } from '@/app/_web/session'
 import { getConnector, getTool, listTools } from '@/lib/connectors'
 import { isMixed } from '@/lib/connectors/schema'
+import { listEnvironments } from '@/lib/upstream'
 import { newFormModel, toFormModel } from './_form/to-form-model'
 import type { ToolPlace } from './tool-place'
 
@@ -13,6 +14,7 @@ export async function loadEditor({ partner, connector: slug }: ToolPlace, name?:
   return {
     place: { partner, connector: slug },
     baseUrl: connector.baseUrl,
+    environments: (await listEnvironments(member, slug)).map((environment) => environment.name),
     groups: [...new Set(groups)].sort(),
     mixed: isMixed(connector),
     saved: tool?.name ?? null,

@@ -11,6 +11,8 @@ interface Editor {
   groups: string[]
   /** The connector asks for sign-in only when something needs it. */
   mixed: boolean
+  /** The names of its environments, the served one first. */
+  environments: string[]
   /** What the last save or try found wrong, by dotted path. */
   errors: FieldErrors
 }

@@ -33,6 +33,7 @@ import { useShortcuts } from './use-shortcuts'
 interface ToolEditorProps {
   place: ToolPlace
   baseUrl: string
+  environments: string[]
   /** The groups that tools of this connector are in. */
   groups: string[]
   /** The connector asks for sign-in only when something needs it. */
@@ -65,7 +66,7 @@ export function ToolEditor(props: ToolEditorProps) {
   )
 }
 
-function Editor({ place, baseUrl, groups, mixed, saved: name, initial, curl }: ToolEditorProps) {
+function Editor({ place, baseUrl, groups, mixed, environments, saved: name, initial, curl }: ToolEditorProps) {
   const { control, getValues, reset } = useFormContext<ToolForm>()
   const may = useMayChange()
   const formRef = useRef<HTMLFormElement>(null)
@@ -90,7 +91,7 @@ function Editor({ place, baseUrl, groups, mixed, saved: name, initial, curl }: T
   }
 
   return (
-    <EditorProvider value={{ place, baseUrl, groups, mixed, errors }}>
+    <EditorProvider value={{ place, baseUrl, groups, mixed, environments, errors }}>
       <RecordedAnswers saved={saved.name} version={saved.text}>
         <div className="-mt-6 flex min-w-0 flex-col gap-6">
           <EditorBar saved={saved.name} unsaved={unsaved} saving={saving} formId={FORM_ID} />

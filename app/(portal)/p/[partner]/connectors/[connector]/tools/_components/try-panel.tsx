@@ -6,6 +6,8 @@ import { useFormContext, useWatch } from 'react-hook-form'
 import { Button } from '@/app/_components/ui/button'
 import { Callout } from '@/app/_components/ui/callout'
 import { Card, Section } from '@/app/_components/ui/card'
+import { Field } from '@/app/_components/ui/field'
+import { Select } from '@/app/_components/ui/input'
 import { toolInputSchema } from '@/lib/connectors/schema'
 import type { FieldErrors } from '@/lib/errors'
 import type { ToolForm } from '../_form/form-model'
@@ -40,7 +42,8 @@ interface TryPanelProps {
 
 /** Calls the real API with the tool as it stands in the form, saved or not. */
 export function TryPanel({ texts, onType, onErrors, sender, unsaved, onFill }: TryPanelProps) {
-  const { place } = useEditor()
+  const { place, environments } = useEditor()
+  const [environment, setEnvironment] = useState(environments[0])
   const { control, getValues } = useFormContext<ToolForm>()
   const fields = argumentFields(toolInputSchema(toToolDefinition(useWatch({ control }) as ToolForm).tool))
   const [wrong, setWrong] = useState<FieldErrors>({})
@@ -62,7 +65,7 @@ export function TryPanel({ texts, onType, onErrors, sender, unsaved, onFill }: T
       onErrors(problems)
       return fail(NOT_READY)
     }
-    const found = await send(tool, call.args)
+    const found = await send(tool, call.args, environment)
     if (Object.keys(found).length > 0) onErrors(found)
   }
   useImperativeHandle(sender, () => start)
@@ -97,6 +100,15 @@ export function TryPanel({ texts, onType, onErrors, sender, unsaved, onFill }: T
               }}
             />
           ))}
+          {environments.length > 1 && (
+            <Field label="Environment" help={environment === environments[0] ? 'The one that is served.' : undefined}>
+              <Select mono value={environment} onChange={(event) => setEnvironment(event.target.value)}>
+                {environments.map((name) => (
+                  <option key={name}>{name}</option>
+                ))}
+              </Select>
+            </Field>
+          )}
           {fields.length === 0 && <p className="text-xs text-muted-foreground">The tool takes no arguments.</p>}
           <div className="flex items-center gap-2">
             <Button type="submit" pending={running}>

@@ -22,7 +22,7 @@ const UNREACHABLE = 'The portal could not be reached. Nothing you typed is lost;
 
 async function sendTry(
   place: ToolPlace,
-  call: { tool: ToolDefinition; args: Record<string, unknown> },
+  call: { tool: ToolDefinition; args: Record<string, unknown>; environment: string | undefined },
   signal: AbortSignal,
 ): Promise<TryState> {
   const response = await fetch(`${toolsPath(place)}/${encodeURIComponent(call.tool.name)}/try`, {
@@ -44,12 +44,16 @@ export function useTry(place: ToolPlace, onOutcome: (outcome: TryOutcome, args: 
   const running = useRef<AbortController>(null)
   useEffect(() => () => running.current?.abort(), [])
 
-  const send = async (tool: ToolDefinition, args: Record<string, unknown>): Promise<FieldErrors> => {
+  const send = async (
+    tool: ToolDefinition,
+    args: Record<string, unknown>,
+    environment?: string,
+  ): Promise<FieldErrors> => {
     running.current?.abort()
     const controller = new AbortController()
     running.current = controller
     setState({ step: 'running', since: Date.now() })
-    const next = await sendTry(place, { tool, args }, controller.signal).catch(
+    const next = await sendTry(place, { tool, args, environment }, controller.signal).catch(
       (): TryState => ({ step: 'failed', message: UNREACHABLE, fields: {} }),
     )
     if (running.current !== controller || controller.signal.aborted) return {}

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { respond } from '@/app/_web/respond'
 import { currentUser, requestOrigin } from '@/app/_web/session'
 import { checkTool } from '@/lib/connectors'
-import { ToolDefinition } from '@/lib/connectors/schema'
+import { EnvironmentName, ToolDefinition } from '@/lib/connectors/schema'
 import { AppError, fieldErrors } from '@/lib/errors'
 import { getMembership } from '@/lib/partners'
 import { tryTool } from '@/lib/upstream'
@@ -11,7 +11,11 @@ interface Context {
   params: Promise<{ partner: string; connector: string }>
 }
 
-const TryRequest = z.object({ tool: ToolDefinition, args: z.record(z.string(), z.unknown()) })
+const TryRequest = z.object({
+  tool: ToolDefinition,
+  args: z.record(z.string(), z.unknown()),
+  environment: EnvironmentName.optional(),
+})
 
 async function readTry(request: Request): Promise<z.infer<typeof TryRequest>> {
   const parsed = TryRequest.safeParse(await request.json().catch(() => null))
@@ -31,9 +35,13 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     const { partner, connector } = await params
     const member = await getMembership(user.id, partner)
 
-    const { tool, args } = await readTry(request)
+    const { tool, args, environment } = await readTry(request)
     checkTool(tool, connector)
-    const outcome = await tryTool(member, { connectorSlug: connector, tool, args }, { signal: request.signal })
+    const outcome = await tryTool(
+      member,
+      { connectorSlug: connector, tool, args, environment },
+      { signal: request.signal },
+    )
     return Response.json(outcome, { headers: { 'cache-control': 'no-store' } })
   })
 }
