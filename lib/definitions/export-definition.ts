@@ -36,6 +36,7 @@ export async function exportDefinition(member: Member, connectorSlug: string): P
     listResources(member, slug),
     exportCredential(member, slug),
   ])
-  const settings = { access: { mode: access }, credential, limits }
+  const limited = Object.keys(limits).length > 0 ? { limits } : {}
+  const settings = { access: { mode: access }, credential, ...limited }
   return { version: 1, slug, name, description, baseUrl, instructions, icons, ...settings, tools, prompts, resources }
 }
