@@ -28,7 +28,7 @@ export async function exportDefinition(member: Member, connectorSlug: string): P
     access: toAccessEntry(connector),
     ...renderEnvironments(environments, slug),
     ...(upstreamHosts.length > 0 && { upstreamHosts }),
-    limits,
+    ...(Object.keys(limits).length > 0 && { limits }),
   }
   return { version: 1, slug, name, description, baseUrl, instructions, icons, ...settings, tools, prompts, resources }
 }
