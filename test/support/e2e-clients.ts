@@ -143,8 +143,9 @@ function toConnected(client: ModernClient | FirstClient): ConnectedClient {
 }
 
 function modern(mode: 'auto' | 'legacy') {
-  return (url: string, authProvider?: OAuthClientProvider): Connection => {
-    const transport = () => new ModernTransport(new URL(url), authProvider && { authProvider })
+  return (url: string, authProvider?: OAuthClientProvider, fetch?: typeof globalThis.fetch): Connection => {
+    const options = { ...(authProvider && { authProvider }), ...(fetch && { fetch }) }
+    const transport = () => new ModernTransport(new URL(url), options)
     const used = transport()
     let first = true
     return {
@@ -161,8 +162,10 @@ function modern(mode: 'auto' | 'legacy') {
   }
 }
 
-function firstGeneration(url: string, authProvider?: OAuthClientProvider): Connection {
-  const options = authProvider && ({ authProvider } as ConstructorParameters<typeof FirstTransport>[1])
+function firstGeneration(url: string, authProvider?: OAuthClientProvider, fetch?: typeof globalThis.fetch): Connection {
+  const options = { ...(authProvider && { authProvider }), ...(fetch && { fetch }) } as ConstructorParameters<
+    typeof FirstTransport
+  >[1]
   const transport = () => new FirstTransport(new URL(url), options)
   const used = transport()
   let first = true
@@ -179,7 +182,8 @@ function firstGeneration(url: string, authProvider?: OAuthClientProvider): Conne
   }
 }
 
-export type OpenClient = (url: string, provider?: OAuthClientProvider) => Connection
+/** `fetch` is for names that are not in DNS. */
+export type OpenClient = (url: string, provider?: OAuthClientProvider, fetch?: typeof globalThis.fetch) => Connection
 
 export const newestClient: OpenClient = modern('auto')
 

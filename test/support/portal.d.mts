@@ -3,6 +3,7 @@ export interface Portal {
   port: number
   dataDir: string
   printed(): string
+  kill(): Promise<void>
   stop(): Promise<void>
 }
 export interface OwnDatabase {

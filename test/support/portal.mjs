@@ -85,8 +85,14 @@ export async function startPortal(options = {}) {
     port,
     dataDir,
     printed: () => printed,
+    /** Ends it as a power cut would; `stop` cleans up after it. */
+    async kill() {
+      const ended = new Promise((resolve) => child.once('exit', resolve))
+      child.kill('SIGKILL')
+      await ended
+    },
     async stop() {
-      if (child.exitCode === null) {
+      if (child.exitCode === null && child.signalCode === null) {
         const ended = new Promise((resolve) => child.once('exit', resolve))
         child.kill('SIGTERM')
         await ended
