@@ -67,8 +67,8 @@ export async function updatePrompt(
     const whole = { ...prompt, icons: prompt.icons ?? before.icons }
     await tx.prompt.update({ where: { id: row.id }, data: toNamedRow(whole) })
     await touchConnector(tx, connectorId)
-    const detail = { was: name, ...changedParts(before, whole) }
-    await recordAudit(member, 'prompt.updated', `${connectorSlug}/${prompt.name}`, detail, tx)
+    const parts = changedParts(before, whole)
+    await recordAudit(member, 'prompt.updated', `${connectorSlug}/${prompt.name}`, parts, tx)
   })
 }
 

@@ -83,8 +83,8 @@ export async function updateResource(
     const whole = { ...resource, icons: resource.icons ?? before.icons }
     await tx.resource.update({ where: { id: row.id }, data: toNamedRow(whole) })
     await touchConnector(tx, connectorId)
-    const detail = { was: name, ...changedParts(before, whole) }
-    await recordAudit(member, 'resource.updated', `${connectorSlug}/${resource.name}`, detail, tx)
+    const parts = changedParts(before, whole)
+    await recordAudit(member, 'resource.updated', `${connectorSlug}/${resource.name}`, parts, tx)
   })
 }
 

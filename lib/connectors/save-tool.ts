@@ -94,8 +94,8 @@ export async function updateTool(
       )
       await tx.tool.updateMany({ where: { connectorId: connector.id, name }, data: toRow(whole) })
       await touchConnector(tx, connector.id)
-      const detail = { was: name, ...changedParts(before, whole) }
-      await recordAudit(member, 'tool.updated', `${connectorSlug}/${tool.name}`, detail, tx)
+      const parts = changedParts(before, whole)
+      await recordAudit(member, 'tool.updated', `${connectorSlug}/${tool.name}`, parts, tx)
     }),
   )
 }

@@ -193,6 +193,7 @@ test('what was changed is listed with before and after, found, and exported', as
   await page.getByRole('button', { name: 'Filter' }).click()
   await expect(page.getByText('No change fits this filter.')).toBeVisible()
   await page.getByRole('link', { name: 'Show all' }).click()
+  await expect(list.getByText(`Published ${sample.slug}`)).toBeVisible()
 
   for (const [format, start] of [
     ['CSV', '"time","name"'],

@@ -38,12 +38,17 @@ export function changeRows({ before, after }: Json): { rows: ChangeRow[]; more: 
   return { rows: rows.slice(0, ROW_LIMIT), more: Math.max(0, rows.length - ROW_LIMIT) }
 }
 
-/** What else an entry says, as words: "release 3". */
+const FACT_CHARACTERS = 300
+
+function shorten(text: string): string {
+  return text.length > FACT_CHARACTERS ? `${text.slice(0, FACT_CHARACTERS)}…` : text
+}
+
+/** What else an entry says, as words: "release: 3". */
 export function factsOf({ before: _before, after: _after, ...facts }: Json): string[] {
   return Object.entries(facts).flatMap(([name, value]) => {
     if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return []
-    if (name === 'was' && typeof value === 'string') return [`was ${value}`]
-    const text = Array.isArray(value) ? value.map((each) => asText(each) ?? '').join(' ') : (asText(value) ?? '')
-    return [`${name.replaceAll('_', ' ')}: ${text}`]
+    const text = Array.isArray(value) ? value.map((each) => asText(each) ?? '').join('. ') : (asText(value) ?? '')
+    return [`${name.replaceAll('_', ' ')}: ${shorten(text.replaceAll('`', ''))}`]
   })
 }

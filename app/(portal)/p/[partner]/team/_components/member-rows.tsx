@@ -58,7 +58,7 @@ function HandOverButton({ member, person }: PersonProps) {
 function Actions({ member, person, lastOwner }: PersonProps) {
   const roles = ROLES.filter((role) => hasRole(member, role))
   return (
-    <>
+    <div className="flex flex-col items-end sm:flex-row sm:items-center sm:gap-1">
       {mayManage(member, person) && !lastOwner && (
         <RoleButton
           // A dialog that opens again begins with the role as it is then.
@@ -72,7 +72,7 @@ function Actions({ member, person, lastOwner }: PersonProps) {
       )}
       <HandOverButton member={member} person={person} lastOwner={lastOwner} />
       <RemoveButton member={member} person={person} lastOwner={lastOwner} />
-    </>
+    </div>
   )
 }
 

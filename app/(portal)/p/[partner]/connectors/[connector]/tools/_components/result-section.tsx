@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
+import { useMayChange } from '@/app/_components/may-change'
 import { Button } from '@/app/_components/ui/button'
 import { Callout } from '@/app/_components/ui/callout'
 import { Card, Disclosure, Section } from '@/app/_components/ui/card'
@@ -70,6 +71,7 @@ export function ResultSection() {
 }
 
 function NoAnswer() {
+  if (!useMayChange()) return null
   return (
     <p className="text-xs text-muted-foreground">
       <a href="#try" className="font-medium text-accent underline-offset-2 hover:underline">
