@@ -48,14 +48,9 @@ async function checkAuthorization(server: SignInServer, redirectUri: string): Pr
   const { host } = address
   const location = answer.headers.get('location') ?? ''
   const sentBack = location.startsWith(redirectUri) ? new URL(location).searchParams.get('error') : null
-  if (sentBack) {
-    const why = explainFailure(
-      host,
-      new SignInError('settings', `${host} refuses the request (${sentBack}). Check scopes and parameters.`),
-    )
-    // Nobody is signed in there in this request, and some servers say so at once.
-    if (!['login_required', 'interaction_required', 'consent_required'].includes(sentBack))
-      return failed((why as Error).message)
+  // Nobody is signed in there in this request, and some servers say so at once.
+  if (sentBack && !/^(login|interaction|consent)_required$/.test(sentBack)) {
+    return failed(`${host} refuses the request (${sentBack}). Correct the scopes and the extra parameters.`)
   }
   if (answer.status < 400) return passed(`${host} takes the request and asks people to sign in.`)
   if (answer.status === 404)

@@ -49,7 +49,8 @@ export function explainFailure(host: string, error: unknown): unknown {
   if (error instanceof ResponseBodyError) return refusedTokens(host, error.error)
   if (error instanceof WWWAuthenticateChallengeError) return refusedTokens(host, 'invalid_client')
   if (error instanceof OperationProcessingError || error instanceof UnsupportedOperationError) {
-    return new SignInError('answer', `${host} answered what cannot be used: ${error.message}.`, { cause: error })
+    // Not the cause: it holds the answer, and so tokens.
+    return new SignInError('answer', `${host} answered what cannot be used: ${error.message}.`)
   }
   return error
 }

@@ -22,6 +22,11 @@ function cache(): Map<string, Kept> {
   })
 }
 
+/** Has `findAccount` read the account again in this process. */
+export function forgetAccount(connectorId: string, userId: string): void {
+  cache().delete(keyOf(connectorId, userId))
+}
+
 /** What binds a sealed secret to its row. */
 export function accountOwner(connectorId: string, userId: string): string {
   return `upstream-account:${connectorId}:${userId}`

@@ -109,6 +109,6 @@ export async function finishSignIn(
     const host = signInHost(server.settings)
     const explained = explainFailure(host, error)
     if (!(explained instanceof SignInError && explained.fault === 'lost')) throw explained
-    throw new SignInError('answer', `${host} did not accept the code it gave. Connect again.`, { cause: error })
+    throw new SignInError('answer', `${host} did not accept the code it gave. Connect again.`)
   }
 }

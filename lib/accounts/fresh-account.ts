@@ -1,5 +1,5 @@
 import { singleton } from '@/lib/singleton'
-import { findAccount } from './find-account'
+import { findAccount, forgetAccount } from './find-account'
 import { loseAccount } from './lose-account'
 import { refreshAccount } from './refresh-account'
 import type { UpstreamAccount } from './schema'
@@ -36,7 +36,10 @@ function standingOf(account: UpstreamAccount | null): Standing {
 
 async function refreshed(account: UpstreamAccount): Promise<Standing> {
   try {
-    return standingOf(await refreshAccount(account))
+    const current = await refreshAccount(account)
+    // Where another process was first, and its message has not come, what is remembered here is a version behind.
+    forgetAccount(account.connectorId, account.userId)
+    return standingOf(current)
   } catch (error) {
     if (!(error instanceof SignInError)) throw error
     return { state: 'away', problem: error }

@@ -78,9 +78,9 @@ async function connectAll(prefix: string, count: number): Promise<Connected[]> {
   return connected
 }
 
-/** Several calls of everyone at once at both instances; each must be answered for who made it. */
-async function everyoneCalls(connected: Connected[]): Promise<void> {
-  const calls = connected.flatMap((one) => [here, there, here, there].map((instance) => ({ ...one, instance })))
+/** Calls of everyone at once at both instances; each must be answered for who made it. */
+async function everyoneCalls(connected: Connected[], instances = [here, there]): Promise<void> {
+  const calls = connected.flatMap((one) => instances.map((instance) => ({ ...one, instance })))
   const answers = await Promise.all(
     calls.map(async ({ user, tokens, instance }) => [user, await whoAmI(tokens, instance)]),
   )
@@ -101,7 +101,7 @@ test(`${USERS} users at once connect, call, outlive their tokens, and are revoke
   // Their end is known here, and is real there.
   partner.endAccessTokens()
   await endTokensIn(connectorId, -1000)
-  await everyoneCalls(connected)
+  await everyoneCalls(connected, [here, there, here, there])
   expectRefreshes(connected, 1)
 
   // Ended there, and nobody was told: the API refuses, each call is made once more.
@@ -121,11 +121,11 @@ test(`${USERS} users at once connect, call, outlive their tokens, and are revoke
       const others = await Promise.all(connected.map(({ tokens }) => whoAmI(tokens, there)))
       expect(others.filter((status) => status !== 401)).toEqual([])
     },
-    { timeout: 8_000, interval: 500 },
+    { timeout: 30_000, interval: 1_000 },
   )
   expect(await db().upstreamAccount.count({ where: { connectorId } })).toBe(0)
-  await vi.waitFor(() => expect(partner.countTokens()).toBe(0), { timeout: 8_000 })
-}, 120_000)
+  await vi.waitFor(() => expect(partner.countTokens()).toBe(0), { timeout: 30_000 })
+}, 300_000)
 
 test('a token is refreshed ahead of its real end', async () => {
   lifetime = 4
