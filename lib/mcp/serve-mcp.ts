@@ -10,8 +10,8 @@ import type { Served } from './served'
  */
 export async function serveMcp(request: Request, given: Omit<Served, 'refusal'>): Promise<Response> {
   const served = { ...given }
-  const { live, caller, origin } = served
+  const { live, origin } = served
   const resource = new URL(connectorResource(origin, live.slug))
   const listens = request.headers.get('mcp-method') === 'subscriptions/listen'
-  return answer(listens ? asListener(request, caller?.grantId ?? null) : request, served, resource)
+  return answer(listens ? asListener(request, served) : request, served, resource)
 }

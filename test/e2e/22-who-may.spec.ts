@@ -196,7 +196,7 @@ test('by domain: the address is confirmed by mail on the way', async ({ browser 
     await page.goto(session.claude.consentUrl)
     const ada = { name: 'Ada', email: 'ada@mail.example.com', password: 'a long enough password' }
     await signUp(page, ada)
-    await expect(page.getByText('Use your work address')).toBeVisible()
+    await expect(page.getByText('Use your work address, or ask Acme')).toBeVisible()
     await fillAccount(page, { ...ada, email: 'ada@example.com' })
     await page.getByRole('button', { name: 'Create account' }).click()
 

@@ -73,7 +73,7 @@ export async function setWho(
 /** The link of a guest's invitation, made on the access page. */
 export async function inviteGuest(page: Page, { here }: Place, email: string): Promise<string> {
   await page.goto(`${here}/access`)
-  await page.getByLabel('E-mail').fill(email)
+  await page.getByRole('textbox', { name: 'E-mail' }).fill(email)
   await page.getByRole('button', { name: 'Invite', exact: true }).click()
   const said = page.getByRole('status').filter({ hasText: email })
   return (await said.getByText('/guest/').textContent()) ?? ''
