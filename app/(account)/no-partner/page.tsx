@@ -28,7 +28,7 @@ export default async function NoPartnerPage() {
             Add company
           </ButtonLink>
         )}
-        <ButtonLink href="/connections">What you connected</ButtonLink>
+        <ButtonLink href="/connections" prefetch={false}>What you connected</ButtonLink>
       </div>
     </AccountPanel>
   )
