@@ -28,7 +28,9 @@ export default async function NoPartnerPage() {
             Add company
           </ButtonLink>
         )}
-        <ButtonLink href="/connections" prefetch={false}>What you connected</ButtonLink>
+        <ButtonLink href="/connections" prefetch={false}>
+          What you connected
+        </ButtonLink>
       </div>
     </AccountPanel>
   )
