@@ -12,13 +12,13 @@ import { whenSent } from './when-sent'
  */
 export async function serveMcp(request: Request, given: Omit<Served, 'refusal'>): Promise<Response> {
   const served = { ...given }
-  const { live, caller, origin } = served
+  const { live, origin } = served
   const resource = new URL(connectorResource(origin, live.slug))
   const listens = request.headers.get('mcp-method') === 'subscriptions/listen'
   const entered = await limitCalls(request, served)
   if (entered instanceof Response) return entered
 
-  const answered = answer(listens ? asListener(request, caller?.grantId ?? null) : request, served, resource)
+  const answered = answer(listens ? asListener(request, served) : request, served, resource)
   const { leave } = entered
   if (!leave) return answered
   request.signal.addEventListener('abort', leave, { once: true })

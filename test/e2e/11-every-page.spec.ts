@@ -6,9 +6,11 @@ import {
   addTemplate,
   createConnector,
   createSample,
+  inviteGuest,
   type Place,
   publish,
   setAccess,
+  setWho,
 } from '../support/e2e-connectors'
 import { importInto, openApiText, SHOP_PATHS } from '../support/e2e-imports'
 import { appPages, fillPattern } from '../support/e2e-pages'
@@ -61,6 +63,8 @@ async function setStage(owner: Page, newPage: NewPage, origin: string): Promise<
   const sample = await createSample(owner, partner)
   await setAccess(owner, sample, 'Portal account')
   await publish(owner, sample)
+  await setWho(owner, sample, 'Invited people')
+  const guest = await inviteGuest(owner, sample, `${'g'.repeat(60)}@people.example`)
   const prompt = await addPrompt(owner, sample)
   const resource = await addTemplate(owner, sample)
   const [chosen, failed] = [
@@ -100,6 +104,7 @@ async function setStage(owner: Page, newPage: NewPage, origin: string): Promise<
       import: chosen,
       failed,
       token: new URL(invitation).pathname.split('/').at(-1) ?? '',
+      guest: new URL(guest).pathname.split('/').at(-1) ?? '',
       uid,
       draft: draft.slug,
       long: long.slug,
@@ -139,6 +144,8 @@ function views(places: Record<string, string>): View[] {
     { path: `${at}/access`, as: 'owner', state: 'everything open', prepare: openEverything },
     { path: '/p/[partner]/connectors/new', as: 'owner', state: 'with errors', prepare: press('Create connector') },
     { path: '/sign-in', as: 'nobody', state: 'with errors', prepare: press('Sign in') },
+    { path: '/guest/[guest]', as: 'nobody', state: 'invited' },
+    { path: '/guest/[guest]', as: 'homeless', state: 'of another account' },
     { path: '/invite/none', as: 'nobody', state: 'used' },
     { path: '/invite/[token]', as: 'owner', state: 'of a member' },
     { path: '/oauth/interaction/none', as: 'owner', state: 'over' },

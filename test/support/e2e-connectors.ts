@@ -55,6 +55,30 @@ export async function setAccess(page: Page, { here }: Place, access: 'Open' | 'P
   await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible()
 }
 
+/** Which portal accounts may connect, on the access page. */
+export async function setWho(
+  page: Page,
+  { here }: Place,
+  who: 'All of them' | 'By e-mail domain' | 'Invited people',
+  domains = '',
+): Promise<void> {
+  await page.goto(`${here}/access`)
+  await page.getByRole('radio', { name: 'Portal account' }).check()
+  await page.getByRole('radio', { name: who }).check()
+  if (domains) await page.getByLabel('Domains').fill(domains)
+  await page.getByRole('button', { name: 'Save access' }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible()
+}
+
+/** The link of a guest's invitation, made on the access page. */
+export async function inviteGuest(page: Page, { here }: Place, email: string): Promise<string> {
+  await page.goto(`${here}/access`)
+  await page.getByRole('textbox', { name: 'E-mail' }).fill(email)
+  await page.getByRole('button', { name: 'Invite', exact: true }).click()
+  const said = page.getByRole('status').filter({ hasText: email })
+  return (await said.getByText('/guest/').textContent()) ?? ''
+}
+
 /** A new tool's form, filled just enough to be saved. */
 export async function fillTool(page: Page, { here }: Place, tool: { name: string; path: string }): Promise<void> {
   await page.goto(`${here}/tools/new`)

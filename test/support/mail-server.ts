@@ -1,6 +1,5 @@
 import type { AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
-import { afterAll } from 'vitest'
 
 export interface ReceivedMail {
   to: string[]
@@ -15,8 +14,14 @@ function decode(raw: string): string {
     .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
 }
 
-/** A mail server on loopback that keeps what it gets, until the test file ends. */
-export async function mailServer(): Promise<{ url: string; received: ReceivedMail[] }> {
+export interface MailServer {
+  url: string
+  received: ReceivedMail[]
+  stop(): Promise<void>
+}
+
+/** A mail server on loopback that keeps what it gets. */
+export async function startMailServer(): Promise<MailServer> {
   const received: ReceivedMail[] = []
   const server = new SMTPServer({
     authOptional: true,
@@ -32,8 +37,8 @@ export async function mailServer(): Promise<{ url: string; received: ReceivedMai
     },
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  afterAll(() => new Promise<void>((resolve) => server.close(resolve)))
-  return { url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`, received }
+  const stop = () => new Promise<void>((resolve) => server.close(resolve))
+  return { url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`, received, stop }
 }
 
 /** The link in a mail that leads below `path`. */

@@ -26,6 +26,8 @@ test.each([
   ['PUBLIC_URL', 'ftp://portal.example'],
   ['DATABASE_URL', 'mysql://localhost/portico'],
   ['SECRET_KEY', 'too short'],
+  ['SMTP_URL', 'https://mail.example'],
+  ['MAIL_FROM', 'nobody'],
   ['ALLOW_PRIVATE_UPSTREAMS', 'yes'],
   ['OWNER_EMAIL', 'nobody'],
   ['OWNER_PASSWORD', 'too short'],
@@ -33,4 +35,12 @@ test.each([
   expect(() => parseEnvironment({ [name]: value })).toThrow(
     new RegExp(`^The environment cannot be used\\.\\n${name}: `),
   )
+})
+
+test('a mail server needs an address to send from', () => {
+  const SMTP_URL = 'smtp://user:secret@mail.example:587'
+  expect(() => parseEnvironment({ SMTP_URL })).toThrow(/^The environment cannot be used\.\nMAIL_FROM: /)
+  const MAIL_FROM = 'Portico <portico@example.com>'
+  expect(parseEnvironment({ SMTP_URL, MAIL_FROM })).toMatchObject({ SMTP_URL, MAIL_FROM })
+  expect(() => parseEnvironment({ MAIL_FROM: 'a@b.example\r\nBcc: c@d.example' })).toThrow(/MAIL_FROM/)
 })

@@ -118,7 +118,11 @@ test('replaces the draft: tools that are not named are gone, the others keep the
 
 test('keeps access as it is where the definition does not name it', async () => {
   await put('kept', definition({ access: { mode: 'portal' } }))
-  expect((await put('kept', definition({ access: undefined }))).body.access).toEqual({ mode: 'portal' })
+  expect((await put('kept', definition({ access: undefined }))).body.access).toEqual({
+    mode: 'portal',
+    mixed: false,
+    who: 'anyone',
+  })
 })
 
 test('names every wrong field by its path', async () => {

@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { acceptGuest, createGuestAccount, findGuestInvitation, inviteGuest, mailGuest } from '@/lib/connectors'
 import { db } from '@/lib/db'
 import { sendMail } from '@/lib/mail'
@@ -11,12 +11,13 @@ import {
   sendConfirmation,
 } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
-import { linkIn, mailServer } from '@/test/support/mail-server'
+import { linkIn, startMailServer } from '@/test/support/mail-server'
 import { publishConnector } from '@/test/support/mcp-connector'
 import { newMember } from '@/test/support/people'
 
 const ORIGIN = 'https://portal.example'
-const server = await mailServer()
+const server = await startMailServer()
+afterAll(() => server.stop())
 process.env.SMTP_URL = server.url
 process.env.MAIL_FROM = 'Portico <portico@portal.example>'
 

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import { beforeAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { POST } from '@/app/mcp/[slug]/route'
+import { publish } from '@/lib/bus'
 import { proposeAnnotations } from '@/lib/connectors/schema'
 import { db } from '@/lib/db'
 import { revokeGrant } from '@/lib/oauth'
@@ -208,6 +209,24 @@ test('a listener without a token is let go when sign-in is asked at once', async
   expect(listening.status).toBe(200)
   await publishConnector({ ...mixed, accessSettings: { mixed: false }, baseUrl })
   expect(await listening.text()).toContain('acknowledged')
+})
+
+test('a listener is let go when its account may no longer connect', async () => {
+  onTestFinished(async () => void (await publishConnector({ ...mixed, baseUrl })))
+  const userId = await newUser('guest@example.com')
+  const { tokens } = await connect(userId, { resource: ORDERS })
+  const { id: connectorId } = await publishConnector({ ...mixed, accessSettings: { who: 'invited' }, baseUrl })
+  const expiresAt = new Date(Date.now() + 60_000)
+  const guest = await db().guest.create({ data: { connectorId, email: 'guest@example.com', userId, expiresAt } })
+  const headers = { authorization: `Bearer ${tokens.access_token}` }
+  const params = { notifications: { toolsListChanged: true } }
+  const listening = await postModern(endpoint, 'subscriptions/listen', params, { headers })
+  expect(listening.status).toBe(200)
+
+  await db().guest.delete({ where: { id: guest.id } })
+  await publish('connector.changed', { connectorId, slug: 'orders' })
+  expect(await listening.text()).toContain('acknowledged')
+  expect((await postFirst(callOf('look'), headers.authorization)).status).toBe(401)
 })
 
 test('the route answers no other method, and no other origin, without a token', async () => {

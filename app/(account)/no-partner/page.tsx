@@ -34,7 +34,9 @@ export default async function NoPartnerPage() {
             Add company
           </ButtonLink>
         )}
-        <ButtonLink href="/connections">What you connected</ButtonLink>
+        <ButtonLink href="/connections" prefetch={false}>
+          What you connected
+        </ButtonLink>
       </div>
     </AccountPanel>
   )

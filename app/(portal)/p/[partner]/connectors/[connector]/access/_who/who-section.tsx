@@ -31,12 +31,7 @@ export function WhoSection({ member, connector, tools }: WhoSectionProps) {
       >
         <Card className="flex flex-col gap-6">
           {isAdmin ? (
-            <AccessForm
-              key={JSON.stringify([access, accessSettings])}
-              place={place}
-              access={access}
-              settings={accessSettings}
-            />
+            <AccessForm place={place} access={access} settings={accessSettings} />
           ) : (
             <p>{accessLabel(access)}. An admin or owner can change it.</p>
           )}
