@@ -18,6 +18,6 @@ export async function revokeGrants(grantIds: string[]): Promise<void> {
   for (let start = 0; start < grantIds.length; start += BATCH) {
     const batch = grantIds.slice(start, start + BATCH)
     if ((await deleteGrants(batch)) === 0) continue
-    await Promise.all(batch.map((grantId) => publish('grant.revoked', { grantId })))
+    for (const grantId of batch) await publish('grant.revoked', { grantId })
   }
 }
