@@ -7,7 +7,7 @@ interface Rate {
 
 /** What anyone may make this server do. Two registrations for one connection are normal, and many people share an address. */
 const RATES: Record<'registration' | 'metadataFetch', { each?: Rate; all: Rate }> = {
-  registration: { each: { perMinute: 20, burst: 40 }, all: { perMinute: 120, burst: 120 } },
+  registration: { each: { perMinute: 30, burst: 60 }, all: { perMinute: 120, burst: 120 } },
   metadataFetch: { all: { perMinute: 120, burst: 120 } },
 }
 

@@ -1,5 +1,5 @@
 import { getConnector } from '@/lib/connectors'
-import { db, type Prisma } from '@/lib/db'
+import { db } from '@/lib/db'
 import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
 import type { ConnectorUser, UserQuery } from './schema'
@@ -18,16 +18,25 @@ interface Named {
   email: string | null
 }
 
-/** People whose name or address holds the words. Where the partner signs them in, they have no account here. */
-async function whereFound(connectorId: string, search: string): Promise<Prisma.ConnectionWhereInput> {
-  if (search === '') return { connectorId }
-  const holds = { contains: search, mode: 'insensitive' } as const
-  const anywhere = { OR: [{ name: holds }, { email: holds }] }
-  const [users, accounts] = await Promise.all([
-    db().user.findMany({ where: anywhere, select: { id: true }, take: 1_000 }),
-    db().upstreamAccount.findMany({ where: { connectorId, ...anywhere }, select: { userId: true }, take: 1_000 }),
-  ])
-  return { connectorId, userId: { in: [...users.map(({ id }) => id), ...accounts.map(({ userId }) => userId)] } }
+/** A page of those whose name or address holds the words, and how many there are. Where the partner signs them in, they have no account here. */
+async function findUserIds(
+  connectorId: string,
+  search: string,
+  page: number,
+): Promise<{ ids: string[]; total: number }> {
+  const rows = await db().$queryRaw<{ userId: string; total: number }[]>`
+    SELECT c."userId", (COUNT(*) OVER ())::int AS "total"
+    FROM "Connection" AS c
+    LEFT JOIN "User" AS u ON u."id" = c."userId"
+    LEFT JOIN "UpstreamAccount" AS a ON a."connectorId" = c."connectorId" AND a."userId" = c."userId"
+    WHERE c."connectorId" = ${connectorId} AND POSITION(
+      LOWER(${search}::text) IN LOWER(CONCAT_WS(' ', u."name", u."email", a."name", a."email"))
+    ) > 0
+    GROUP BY c."userId" ORDER BY MAX(c."lastUsedAt") DESC, c."userId"
+    LIMIT ${USERS_PER_PAGE} OFFSET ${(page - 1) * USERS_PER_PAGE}`
+  // The last of a page can go while somebody looks at it.
+  if (rows.length === 0 && page > 1) return findUserIds(connectorId, search, 1)
+  return { ids: rows.map(({ userId }) => userId), total: rows[0]?.total ?? 0 }
 }
 
 async function namesOf(connectorId: string, userIds: string[]): Promise<Map<string, Named>> {
@@ -49,24 +58,17 @@ export async function listConnectorUsers(
 ): Promise<ConnectorUsers> {
   requireRole(member, 'admin')
   const { id: connectorId } = await getConnector(member, slug)
-  const where = await whereFound(connectorId, search)
-  const groups = await db().connection.groupBy({
-    by: ['userId'],
-    where,
-    _max: { lastUsedAt: true },
-    orderBy: [{ _max: { lastUsedAt: 'desc' } }, { userId: 'asc' }],
-  })
-  const userIds = groups.slice((page - 1) * USERS_PER_PAGE, page * USERS_PER_PAGE).map(({ userId }) => userId)
+  const { ids, total } = await findUserIds(connectorId, search, page)
   const [rows, names] = await Promise.all([
-    db().connection.findMany({ where: { connectorId, userId: { in: userIds } } }),
-    namesOf(connectorId, userIds),
+    db().connection.findMany({ where: { connectorId, userId: { in: ids } } }),
+    namesOf(connectorId, ids),
   ])
-  const users = userIds.map((id): ConnectorUser => {
+  const users = ids.map((id): ConnectorUser => {
     const own = rows.filter(({ userId }) => userId === id)
     const clients = toAllowedClients(own)
     const since = new Date(Math.min(...own.map(({ createdAt }) => createdAt.getTime())))
     const lastUsedAt = new Date(Math.max(...own.map((row) => row.lastUsedAt.getTime())))
     return { id, ...(names.get(id) ?? { name: null, email: null }), clients, since, lastUsedAt }
   })
-  return { users, total: groups.length }
+  return { users, total }
 }

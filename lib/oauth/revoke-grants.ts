@@ -31,7 +31,7 @@ export async function revokeGrants(grantIds: string[]): Promise<void> {
     const batch = grantIds.slice(start, start + BATCH)
     const accountIds = await accountsOf(batch)
     if ((await deleteGrants(batch)) === 0) continue
-    await Promise.all(batch.map((grantId) => publish('grant.revoked', { grantId })))
+    for (const grantId of batch) await publish('grant.revoked', { grantId })
     for (const accountId of accountIds) await endUnusedAccount(accountId)
   }
 }

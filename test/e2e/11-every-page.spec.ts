@@ -128,6 +128,7 @@ function views(places: Record<string, string>): View[] {
     ...ofConnector.map((view) => ({ ...view, path: view.path.replace('[connector]', '[long]'), state: 'long words' })),
     { path: '/p/[partner]/activity', as: 'owner', state: 'everything open', prepare: openEverything },
     { path: '/p/[empty]/connectors', as: 'owner', state: 'without connectors' },
+    { path: '/connections', as: 'homeless', state: 'of nobody’s member' },
     { path: `${at}/connect?client=code`, as: 'owner' },
     { path: `${at}/connect?client=cowork`, as: 'owner' },
     { path: `${at}/connect?client=owners`, as: 'owner' },

@@ -125,7 +125,7 @@ test('a partner sees who is connected with what, and ends a user’s, an app’s
 }) => {
   const { slug, here } = await guardedSample(page)
   await page.goto(`${here}/users`)
-  await expect(page.getByText('Nobody is connected')).toBeVisible()
+  await expect(page.getByText('Nobody is connected', { exact: true })).toBeVisible()
 
   const [barbara, frances] = [await newUser(page, newPage, 'Barbara'), await newUser(page, newPage, 'Frances')]
   const url = `${origin}/mcp/${slug}`
@@ -160,7 +160,7 @@ test('a partner sees who is connected with what, and ends a user’s, an app’s
     await page.screenshot({ path: 'test-results/users-phone.png', fullPage: true })
     await page.getByText('Revoke everyone…').click()
     await page.getByRole('button', { name: 'Revoke every connection', exact: true }).click()
-    await expect(page.getByText('Nobody is connected')).toBeVisible()
+    await expect(page.getByText('Nobody is connected', { exact: true })).toBeVisible()
     expect(await shell.status()).toBe(401)
   } finally {
     for (const connected of [hers, other, shell]) connected.stop()

@@ -60,6 +60,8 @@ test('answers are as the document says', async () => {
     ['importTools', '/connectors/orders/import', { kind: 'curl', document: 'curl https://api.acme.example/v1/orders' }],
     ['publishRelease', '/connectors/orders/releases'],
     ['listReleases', '/connectors/orders/releases'],
+    ['listUsers', '/connectors/orders/users'],
+    ['revokeUsers', '/connectors/orders/users'],
     ['rollBack', '/connectors/orders/rollback', { release: 1 }],
     ['getConnectorPlugin', '/connectors/orders/plugin'],
     ['putPlugin', '/plugins/acme', { connectors: [{ connector: 'orders' }] }],

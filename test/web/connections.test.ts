@@ -136,7 +136,7 @@ test('a partner sees users with their clients, those who used it last first, by 
     ['Ada', ['Cursor', 'Claude Code']],
     ['Bob', ['Claude Code']],
   ])
-  for (const search of ['BOB', 'bob-']) {
+  for (const search of ['BOB', 'bob-', 'b']) {
     expect((await listConnectorUsers(member, slug, { search })).users).toMatchObject([{ id: bob }])
   }
   expect(await listConnectorUsers(member, slug, { search: 'nobody' })).toEqual({ users: [], total: 0 })
@@ -159,6 +159,7 @@ test('users come in pages of fifty', async () => {
   for (let index = 0; index < 51; index += 1) await connected({ userId: `user-${index}` })
   expect((await listConnectorUsers(member, slug)).users).toHaveLength(50)
   expect(await listConnectorUsers(member, slug, { page: 2 })).toMatchObject({ users: [{}], total: 51 })
+  expect((await listConnectorUsers(member, slug, { page: 3 })).users).toHaveLength(50)
 })
 
 test('a partner ends the connections of a user, of a client, of everyone', async () => {

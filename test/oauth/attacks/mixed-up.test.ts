@@ -9,20 +9,15 @@ import {
   connect,
   exchange,
   newClient,
-  ORDERS,
   obtainCode,
   openConsent,
   post,
-  REDIRECT,
   refresh,
-  token,
   VERIFIER,
 } from '@/test/support/oauth-client'
 import { newUser, publishConnector } from '@/test/support/oauth-connectors'
 
 vi.mock('@/app/_web/session', async () => (await import('@/test/support/oauth-session')).portalSession())
-
-const CATALOG = `${ORIGIN}/mcp/catalog`
 
 let ada: string
 let mallory: string
@@ -31,7 +26,6 @@ beforeAll(async () => {
   ada = await newUser('ada@example.com')
   mallory = await newUser('mallory@example.com')
   await publishConnector('orders')
-  await publishConnector('catalog')
   client = await newClient()
 })
 
@@ -59,13 +53,7 @@ test.each<[string, () => Promise<Stop>]>([
   ['a code', () => press('allow')],
   ['a code in the fragment', () => press('allow', { response_mode: 'fragment' })],
   ['a denial', () => press('deny')],
-  [
-    'a wrong resource',
-    () => new Browser(ada).open(authorizeUrl(client.client_id, { resource: 'https://evil.example/' })),
-  ],
-  ['no PKCE', () => new Browser(ada).open(authorizeUrl(client.client_id, { code_challenge: undefined }))],
-  ['prompt=none', () => new Browser(ada).open(authorizeUrl(client.client_id, { prompt: 'none' }))],
-  ['an unknown response type', () => new Browser(ada).open(authorizeUrl(client.client_id, { response_type: 'x' }))],
+  ['an error', () => new Browser(ada).open(authorizeUrl(client.client_id, { code_challenge: undefined }))],
 ])('RFC 9207 2: the answer with %s says who gives it, once', async (_, ask) => {
   const stop = await ask()
   expect(parametersOf(stop).iss).toBe(ORIGIN)
@@ -93,8 +81,6 @@ test('RFC 7636 4.5: a challenge that was sent cannot be left out when the code i
 })
 
 test.each([
-  ['none', { code_challenge: undefined, code_challenge_method: undefined }],
-  ['plain', { code_challenge: VERIFIER, code_challenge_method: 'plain' }],
   ['an empty one', { code_challenge: '' }],
   ['a short one', { code_challenge: 'x' }],
   ['a method of another case', { code_challenge_method: 's256' }],
@@ -107,21 +93,6 @@ test.each([
 test('RFC 7636 4.6: the challenge of another authorization does not open this one', async () => {
   const code = await obtainCode(new Browser(ada), client, { code_challenge: 'A'.repeat(43) })
   expect((await exchange(client, code)).status).toBe(400)
-})
-
-test('RFC 8707 2: a token replayed at another connector, or under another name of this machine, is refused', async () => {
-  const { tokens } = await connect(ada)
-  expect(await call(tokens.access_token, 'orders')).toMatchObject({ userId: ada })
-  expect(await call(tokens.access_token, 'catalog')).toMatchObject({ status: 401 })
-  expect(await call(tokens.access_token, 'orders', '127.0.0.1:3000')).toMatchObject({ status: 401 })
-})
-
-test('RFC 8707 2.2: neither a code nor a refresh token is turned towards another connector', async () => {
-  const code = await obtainCode(new Browser(ada), client)
-  expect((await exchange(client, code, { resource: CATALOG })).status).toBe(400)
-  const { client: other, tokens } = await connect(ada)
-  expect((await refresh(other, tokens.refresh_token, { resource: CATALOG })).status).toBe(400)
-  expect((await refresh(other, tokens.refresh_token, { scope: 'catalog:read' })).status).toBe(400)
 })
 
 test('RFC 6749 10.5: a code replayed revokes what came of it, also where another client replays it', async () => {
@@ -185,20 +156,4 @@ test('RFC 7009 2.1: nobody revokes with a client id that is not the token’s', 
     await post('/oauth/revoke', new URLSearchParams({ token: tokens.refresh_token, client_id }))
   }
   expect((await refresh(own, tokens.refresh_token)).status).toBe(200)
-})
-
-test('RFC 6749 2.3: a client that has a secret is not let in without it, by any method', async () => {
-  const { client_id, client_secret = '' } = await newClient({ token_endpoint_auth_method: 'client_secret_basic' })
-  const code = await obtainCode(new Browser(ada), { client_id })
-  const grant = {
-    grant_type: 'authorization_code',
-    code,
-    code_verifier: VERIFIER,
-    redirect_uri: REDIRECT,
-    resource: ORDERS,
-  }
-  expect((await token({ ...grant, client_id })).status).toBe(401)
-  expect((await token({ ...grant, client_id, client_secret: `${client_secret}x` })).status).toBe(401)
-  const wrong = `Basic ${Buffer.from(`${client_id}:wrong`).toString('base64')}`
-  expect((await token(grant, { authorization: wrong })).status).toBe(401)
 })

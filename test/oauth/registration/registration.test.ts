@@ -12,6 +12,8 @@ const json = { 'content-type': 'application/json' }
 
 beforeEach(() => {
   singleton('oauth-rates', () => new Map()).clear()
+  // Buckets fill up with time, and a busy machine takes some.
+  vi.useFakeTimers({ toFake: ['Date'] })
 })
 
 afterEach(() => {
@@ -112,21 +114,21 @@ test('RFC 7591 5: a body over the limit is 413 in JSON', async () => {
 
 const from = (address: string) => post('/oauth/register', '{}', { ...json, 'x-portico-address': address })
 
-test('RFC 7591 5: one address registers 40 clients at once and 20 a minute; others do not wait for it', async () => {
-  for (let count = 0; count < 40; count += 1) expect((await from('203.0.113.9')).status).toBe(400)
+test('RFC 7591 5: one address registers 60 clients at once and 30 a minute; others do not wait for it', async () => {
+  for (let count = 0; count < 60; count += 1) expect((await from('203.0.113.9')).status).toBe(400)
   const refused = await from('203.0.113.9')
   expect(refused.status).toBe(429)
   expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
   expect(await refused.json()).toMatchObject({ error: 'temporarily_unavailable' })
   expect((await from('203.0.113.10')).status).toBe(400)
 
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_000 })
+  vi.setSystemTime(Date.now() + 2_000)
   expect((await from('203.0.113.9')).status).toBe(400)
   expect((await from('203.0.113.9')).status).toBe(429)
 })
 
 test('RFC 7591 5: all addresses of one IPv6 network count as one', async () => {
-  for (let count = 0; count < 40; count += 1) await from(`2001:db8:1:2::${count}`)
+  for (let count = 0; count < 60; count += 1) await from(`2001:db8:1:2::${count}`)
   expect((await from('2001:db8:1:2:ffff::1')).status).toBe(429)
   expect((await from('2001:db8:1:3::1')).status).toBe(400)
 })
