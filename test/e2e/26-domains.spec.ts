@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { type Caddy, startCaddy } from '../support/caddy'
 import { type DnsServer, startDnsServer } from '../support/dns-server'
 import { CLIENTS, LoopbackClient, newestClient } from '../support/e2e-clients'
 import { createSample, type Place, publish, setAccess } from '../support/e2e-connectors'
@@ -158,4 +159,22 @@ test('an open connector answers at its domain without a sign-in', async ({ newPa
   const client = await newestClient(`https://${HOST}/mcp`, undefined, fetchWith(HOST, front.port)).connect()
   expect(await client.listTools()).toHaveLength(6)
   await client.close()
+
+  const { CADDY_PATH } = process.env
+  if (CADDY_PATH) await callThroughCaddy(await startCaddy(CADDY_PATH, portal.port))
 })
+
+/** Caddy makes a certificate for a domain that serves, and ends the handshake for any other name. */
+async function callThroughCaddy(caddy: Caddy): Promise<void> {
+  try {
+    const there = fetchWith(HOST, caddy.port)
+    await expect.poll(async () => (await there(`https://${HOST}/healthz`).catch(() => null))?.status).toBe(200)
+    const client = await newestClient(`https://${HOST}/mcp`, undefined, there).connect()
+    expect(await client.listTools()).toHaveLength(6)
+    await client.close()
+    const stranger = 'other.acme-orders.com'
+    await expect(fetchWith(stranger, caddy.port)(`https://${stranger}/healthz`)).rejects.toThrow()
+  } finally {
+    await caddy.stop()
+  }
+}

@@ -33,7 +33,7 @@ afterEach(async () => {
 })
 
 async function until(holds: () => Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 40_000; !(await holds()); await setTimeout(20)) {
+  for (const end = Date.now() + 40_000; !(await holds()); await setTimeout(100)) {
     if (Date.now() > end) throw new Error('It did not come to that')
   }
 }
@@ -126,7 +126,7 @@ test('what was sealed before there was a ring opens, and is sealed anew at the n
 })
 
 test('rotates while credentials are read and saved: nothing fails to open, and the former key is gone', async () => {
-  const slugs = await makeCredentials(130, 'busy')
+  const slugs = await makeCredentials(40, 'busy')
   const before = activeKey()?.id
   await follow()
   await until(async () => (await sealingStatus()).done)
@@ -135,16 +135,16 @@ test('rotates while credentials are read and saved: nothing fails to open, and t
   let saved = 0
   const savers = [0, 1, 2].map(async (lane) => {
     for (let round = 0; rotating; round += 1) {
-      const slug = slugs[(lane * 43 + round * 7) % slugs.length] as string
+      const slug = slugs[(lane * 13 + round * 7) % slugs.length] as string
       await saveCredential(acme, slug, { kind: 'bearer', value: `saved ${round}` })
       const { id } = await db().connector.findUniqueOrThrow({ where: { slug } })
       expect(await loadCredential(id)).toMatchObject({ kind: 'bearer' })
       saved += 1
-      await setTimeout(50)
+      await setTimeout(200)
     }
   })
   const reader = (async () => {
-    for (; rotating; await setTimeout(100)) expect(await openAll()).toHaveLength(130)
+    for (; rotating; await setTimeout(300)) expect(await openAll()).toHaveLength(40)
   })()
 
   const id = await addSealingKey({ activeAfterMs: 200 })
@@ -153,7 +153,7 @@ test('rotates while credentials are read and saved: nothing fails to open, and t
   })
   await Promise.all([...savers, reader])
 
-  expect(saved).toBeGreaterThan(3)
+  expect(saved).toBeGreaterThan(2)
   expect((await db().sealingKey.findMany()).map((row) => row.id)).toEqual([id])
   expect(id).not.toBe(before)
   const rows = await db().credential.findMany()
@@ -161,7 +161,7 @@ test('rotates while credentials are read and saved: nothing fails to open, and t
   // The process that has forgotten the former key reads everything.
   setKeyRing([])
   await loadKeys()
-  expect(await openAll()).toHaveLength(130)
+  expect(await openAll()).toHaveLength(40)
 })
 
 test('a secret that was saved while its row was being sealed anew stays the saved one', async () => {
