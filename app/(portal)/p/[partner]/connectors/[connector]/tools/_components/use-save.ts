@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useEffect, useRef, useState, useTransition } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useFormContext } from 'react-hook-form'
 import { EMPTY_FORM } from '@/app/_web/form-state'
 import type { FieldErrors } from '@/lib/errors'
@@ -32,17 +32,11 @@ const NONE = { aliases: [], hidden: false, group: '' }
 
 /**
  * Moves the address under the open page. Next would answer a refresh at the new one with another page, and the editor
- * would start anew without what was typed since: the pages are read again before the first move, and after the others
- * when the person leaves.
+ * would start anew without what was typed since: the pages are read again when the person leaves.
  */
 function useMovingAddress() {
   const router = useRouter()
   const moved = useRef(false)
-  const [path, setPath] = useState<string>()
-  const [refreshing, startRefresh] = useTransition()
-  useEffect(() => {
-    if (path !== undefined && !refreshing) history.replaceState(null, '', path)
-  }, [path, refreshing])
   useEffect(
     () => () => {
       if (moved.current) setTimeout(() => router.refresh())
@@ -50,9 +44,8 @@ function useMovingAddress() {
     [router],
   )
   const move = (next: string) => {
-    if (!moved.current) startRefresh(() => router.refresh())
     moved.current = true
-    setPath(next)
+    history.replaceState(null, '', next)
   }
   return { moved, move }
 }
