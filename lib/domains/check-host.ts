@@ -35,7 +35,7 @@ export function checkHost(text: string): string {
   if (isIP(typed.replace(/^\[|\]$/g, ''))) {
     throw fieldError(FIELD, 'Enter a name, not an address: certificates and Claude need a name in public DNS.')
   }
-  if (typed.includes(':')) {
+  if (/:\d*$/.test(typed)) {
     throw fieldError(FIELD, 'Leave the port out. Claude’s hosted apps call port 443 only, which https has by itself.')
   }
   const host = domainToASCII(typed).replace(/\.$/, '')
