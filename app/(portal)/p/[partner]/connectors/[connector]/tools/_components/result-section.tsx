@@ -194,6 +194,7 @@ function SchemaFromAnswers() {
 
   const propose = async () => {
     setPending(true)
+    setSaid(null)
     const { tool } = toToolDefinition(getValues())
     const path = `${toolsPath(place)}/${encodeURIComponent(saved ?? 'untitled')}/output-schema`
     const answer = await pageRequest<InferredSchema>(path, {
