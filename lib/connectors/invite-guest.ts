@@ -56,6 +56,7 @@ export async function mailGuest(
   { email, token }: InvitedGuest,
   origin: string,
 ): Promise<boolean> {
+  requireRole(member, 'admin')
   const { name } = await getConnector(member, slug)
   if (!canSendMail()) return false
   await sendMail(email, {

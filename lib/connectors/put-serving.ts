@@ -19,6 +19,7 @@ export async function putServing(
   { environment, upstreamHosts }: Serving,
   tx: Prisma.TransactionClient,
 ): Promise<boolean> {
+  requireRole(member, 'editor')
   const row = await tx.connector.findUniqueOrThrow({
     where: { id },
     select: { environment: true, upstreamHosts: true },
@@ -44,8 +45,8 @@ export async function putServing(
 
 /** The hosts that calls may go on to, beside the base URL's own: for redirects, next pages and jobs. Acts on the next call. */
 export async function saveUpstreamHosts(member: Member, connectorSlug: string, hosts: string[]): Promise<void> {
-  const { id, slug } = await getConnector(member, connectorSlug)
   requireRole(member, 'admin')
+  const { id, slug } = await getConnector(member, connectorSlug)
   await db().$transaction((tx) => putServing(member, { id, slug }, { upstreamHosts: hosts }, tx))
   await publish('connector.changed', { connectorId: id, slug })
 }

@@ -64,6 +64,7 @@ export async function finishTrial(attempt: SignInAttempt, waiting: Trial, answer
 
 /** What a trial of the connector's sign-in came to. Throws `not_found` once it is old. */
 export async function getTrial(member: Member, slug: string, id: string): Promise<SignInTrial> {
+  requireRole(member, 'admin')
   const { id: connectorId } = await getConnector(member, slug)
   const row = await db().oAuthRecord.findUnique({ where: { model_idHash: { model: MODEL, idHash: hashToken(id) } } })
   const kept = row?.payload as { connectorId: string; trial: SignInTrial } | undefined

@@ -1,8 +1,10 @@
 import { canSendMail, sendMail } from '@/lib/mail'
+import { requireRole } from './get-membership'
 import { Email, type Member } from './schema'
 
 /** Sends a member's invitation, where its note is an e-mail address and this portal has a mail server; says whether it did. */
 export async function mailInvitation(member: Member, { note, link }: { note: string; link: string }): Promise<boolean> {
+  requireRole(member, 'admin')
   const email = Email.safeParse(note)
   if (!email.success || !canSendMail()) return false
   await sendMail(email.data, {

@@ -21,11 +21,11 @@ export async function removeCredential(
   { id: connectorId, slug, environment }: Place,
   tx: Prisma.TransactionClient,
 ): Promise<boolean> {
-  requireRole(member, 'admin')
   const row = await tx.credential.findUnique({
     where: { connectorId_environment: { connectorId, environment } },
   })
   if (!row || row.kind === 'none') return false
+  requireRole(member, 'admin')
   const none = { kind: 'none', name: '', settings: {}, sealed: '', token: '', tokenUntil: null, leaseUntil: null }
   if (environment === DEFAULT_ENVIRONMENT && row.baseUrl === '') await tx.credential.delete({ where: { id: row.id } })
   else await tx.credential.update({ where: { id: row.id }, data: none })

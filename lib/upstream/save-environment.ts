@@ -17,10 +17,9 @@ function parseName(text: string): string {
   throw fieldError('environment', parsed.error.issues[0]?.message ?? 'This name cannot be used')
 }
 
-async function admitted(member: Member, connectorSlug: string) {
-  const connector = await getConnector(member, connectorSlug)
+function admitted(member: Member, connectorSlug: string) {
   requireRole(member, 'admin')
-  return connector
+  return getConnector(member, connectorSlug)
 }
 
 /** Stores an environment, or changes it: its base URL, its credential. What is absent stays. Acts on the next call where it is served. */

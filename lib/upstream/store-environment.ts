@@ -45,6 +45,7 @@ export async function storeEnvironment(
   { baseUrl, credential }: PutEnvironment,
   tx: Prisma.TransactionClient,
 ): Promise<boolean> {
+  requireRole(member, 'editor')
   const where = { connectorId_environment: { connectorId, environment } }
   const row = await tx.credential.findUnique({ where })
   const stored: CredentialInput = row ? toCredential(row) : { kind: 'none' }

@@ -76,8 +76,8 @@ function describeAnswer(answer: UpstreamAnswer, mask: (text: string) => string) 
 
 /** What the connector would send in this environment, as it is stored or typed. */
 async function prepare(member: Member, input: TestInput) {
-  const connector = await getConnector(member, input.connectorSlug)
   requireRole(member, 'admin')
+  const connector = await getConnector(member, input.connectorSlug)
   const name = input.credential ? input.environment : await requireEnvironment(connector, input.environment)
   const row = name ? await db().credential.findFirst({ where: { connectorId: connector.id, environment: name } }) : null
   const stored: CredentialInput = row ? toCredential(row) : { kind: 'none' }
