@@ -82,7 +82,8 @@ interface Page {
 
 async function openPage(userId: string): Promise<Page> {
   const browser = new Browser(userId)
-  return { browser, stop: await openConsent(browser, authorizeUrl(client.client_id)) }
+  // Asked each time: what was allowed with a key that works is remembered.
+  return { browser, stop: await openConsent(browser, authorizeUrl(client.client_id, { prompt: 'consent' })) }
 }
 
 async function allow({ browser, stop }: Page, typed: Record<string, string>): Promise<Tokens> {

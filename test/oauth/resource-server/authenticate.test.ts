@@ -74,7 +74,7 @@ test('RFC 8707 2: a token for one connector opens no other', async () => {
   const { tokens } = await connect(userId)
   const { status, challenge } = await refusal(call(`Bearer ${tokens.access_token}`), await live('catalog'))
   expect(status).toBe(401)
-  expect(challenge).toContain('issued for another connector')
+  expect(challenge).toContain('issued for another address')
   expect(challenge).toContain('scope="catalog:read catalog:write"')
 })
 
