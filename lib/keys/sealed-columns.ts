@@ -20,6 +20,7 @@ function column(table: string, name: string, { id = 'id', owner }: { id?: string
 /** Every column with sealed values. A test compares it with the schema and with who calls `seal`. */
 export const SEALED_COLUMNS: SealedColumn[] = [
   column('Credential', 'sealed', { owner: `'credential:' || "connectorId"` }),
+  column('Credential', 'token'),
   column('ImportJob', 'document', { owner: `'import:' || "connectorId"` }),
   column('SigningKey', 'sealed', { owner: `'signing-key:' || "id"` }),
   column('SignInServer', 'sealed', { id: 'connectorId' }),
@@ -31,6 +32,13 @@ export const SEALED_COLUMNS: SealedColumn[] = [
     value: `"payload"->>'client_secret'`,
     write: (to) => `"payload" = jsonb_set("payload", '{client_secret}', to_jsonb(${to}::text))`,
     owner: `'oauth-client:' || "clientId"`,
+  },
+  {
+    table: 'OAuthRecord',
+    id: 'idHash',
+    only: `"model" = 'PartnerSignIn'`,
+    value: `"payload"->>'sealed'`,
+    write: (to) => `"payload" = jsonb_set("payload", '{sealed}', to_jsonb(${to}::text))`,
   },
 ]
 

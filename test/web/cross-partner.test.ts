@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { OPERATIONS } from '@/app/api/v1/_contract/operations'
+import { saveSignIn } from '@/lib/accounts'
+import { SignInInput } from '@/lib/accounts/schema'
 import {
   addIcon,
   createConnector,
@@ -9,15 +11,18 @@ import {
   findLiveConnector,
   getConnector,
   iconFileName,
+  inviteGuest,
+  listGuests,
   publishRelease,
   toIcon,
 } from '@/lib/connectors'
 import { startImport, untilRead } from '@/lib/definitions'
+import { addDomain } from '@/lib/domains'
 import { recordFixture } from '@/lib/fixtures'
 import { createInvitation, createToken, listInvitations, listMembers } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
 import { putPlugin } from '@/lib/plugins'
-import { saveCredential } from '@/lib/upstream'
+import { saveCredential, saveEnvironment } from '@/lib/upstream'
 import { callApi } from '@/test/support/api-client'
 import { type AppEntry, appEntries, paramsOf } from '@/test/support/app-entries'
 import { databaseContents } from '@/test/support/database-contents'
@@ -40,6 +45,15 @@ vi.mock('next/cache', () => ({ revalidatePath: () => undefined, revalidateTag: (
 const ORIGIN = 'http://localhost:3000'
 /** In the name of everything the victim has. */
 const MARK = 'Planted'
+const HOST = 'mcp.victim-host.com'
+const SIGN_IN = SignInInput.parse({
+  label: MARK,
+  authorizationEndpoint: 'https://accounts.victim.example/authorize',
+  tokenEndpoint: 'https://accounts.victim.example/token',
+  userinfoEndpoint: 'https://accounts.victim.example/me',
+  clientId: 'portico',
+  authMethod: 'none',
+})
 
 let victim: Member
 let rival: Member
@@ -61,6 +75,10 @@ beforeAll(async () => {
   const svg = '<svg xmlns="http://www.w3.org/2000/svg"><rect width="8" height="8"/></svg>'
   await addIcon(victim, slug, { kind: 'connector', name: '' }, toIcon(new TextEncoder().encode(svg)))
   await saveCredential(victim, slug, { kind: 'bearer', value: `${MARK}-secret` })
+  await saveEnvironment(victim, slug, 'sandbox', { baseUrl: 'https://sandbox.victim.example' })
+  await saveSignIn(victim, slug, SIGN_IN)
+  await addDomain(victim, slug, { host: HOST })
+  await inviteGuest(victim, slug, { email: `${MARK.toLowerCase()}@victim.example` })
   const answer = { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify({ of: MARK }) }
   await recordFixture(victim, slug, { tool: 'get_order', name: 'kept' }, { arguments: { id: 'A7' }, answer })
   await publishRelease(victim, slug, { note: MARK })
@@ -86,6 +104,9 @@ beforeAll(async () => {
     fixture: 'kept',
     token: kept.id,
     member: (await listMembers(victim))[0]?.id ?? '',
+    host: HOST,
+    user: victim.userId,
+    guest: (await listGuests(victim, slug))[0]?.id ?? '',
     invitation: (await listInvitations(victim))[0]?.id ?? '',
   }
   // Read once, so that nothing is read for the first time while it is compared.
@@ -187,6 +208,9 @@ describe('every page and route of a partner', () => {
 const ELSEWHERE: Record<string, string> = {
   'layout /': 'frames pages; reads nothing',
   'page /': 'leads to the first partner of whoever asks',
+  'page /connections': 'of whoever asks: connections.test.ts',
+  'page /confirm-email/[token]': 'the token is the secret: confirm-email.test.ts',
+  'page /guest/[token]': 'the token is the secret: oauth/who-may',
   'route /go-on': 'leads to a path of the portal: own-path.test.ts',
   'page /invite/[token]': 'the token is the secret: partners.test.ts',
   'page /no-partner': 'for those who have none',
@@ -197,9 +221,14 @@ const ELSEWHERE: Record<string, string> = {
   'route /.well-known/oauth-authorization-server': 'for everyone',
   'route /.well-known/openid-configuration': 'for everyone',
   'route /.well-known/oauth-protected-resource/mcp/[slug]': 'for everyone: oauth/metadata.test.ts',
+  'route /.well-known/oauth-protected-resource': 'of a domain of its own: domains.test.ts',
+  'route /.well-known/oauth-protected-resource/mcp': 'of a domain of its own: domains.test.ts',
+  'route /mcp': 'of a domain of its own: domains.test.ts',
+  'route /mcp/icons/[file]': 'for everyone once published: domains.test.ts',
   'route /api/auth/[...nextauth]': 'next-auth',
   'route /mcp/[slug]': 'for clients, not members: mcp-oauth.test.ts',
   'route /mcp/[slug]/icons/[file]': 'for everyone once published: icons.test.ts',
+  'route /oauth/partner/callback': 'of the browser that began it: oauth/partner-sign-in.test.ts',
   'page /oauth/interaction/[uid]': 'of the browser that began it: oauth/consent',
   'route /oauth/interaction/[uid]/decide': 'of the browser that began it: oauth/consent',
 }
@@ -218,6 +247,18 @@ test('every other page and route is of nobody, or has a test of its own', () => 
     .map(({ kind, pattern }) => `${kind} ${pattern}`)
   expect([...new Set(named)].filter((name) => !(name in ELSEWHERE))).toEqual([])
 })
+
+const SANDBOX = { environment: 'sandbox' }
+const SIGN_IN_FORM = {
+  how: 'hand',
+  label: 'Other',
+  authorizationEndpoint: 'https://accounts.other.example/authorize',
+  tokenEndpoint: 'https://accounts.other.example/token',
+  userinfoEndpoint: 'https://accounts.other.example/me',
+  clientId: 'other',
+  authMethod: 'none',
+  pkce: 'on',
+}
 
 interface ActionCase {
   form: Record<string, string | File>
@@ -245,7 +286,7 @@ const ACTIONS: Record<string, () => ActionCase> = {
   restoreDraftAction: () => ({ form: { release: '1' } }),
   saveAccessAction: () => ({ form: { access: 'portal' } }),
   saveCredentialAction: () => ({ form: { kind: 'bearer', value: 'other' } }),
-  removeCredentialAction: () => ({ form: {} }),
+  removeCredentialAction: () => ({ form: {}, place: SANDBOX }),
   saveSettingsAction: () => ({ form: { name: 'Other', description: 'Other', baseUrl: 'https://other.example' } }),
   deleteConnectorAction: () => ({ form: { confirmation: 'shop' } }),
   saveInstructionsAction: () => ({ form: { instructions: 'Other' } }),
@@ -269,6 +310,24 @@ const ACTIONS: Record<string, () => ActionCase> = {
   annotateToolsAction: () => ({ form: { names: 'get_order', kind: 'Destructive' } }),
   prefixToolsAction: () => ({ form: { names: 'get_order', prefix: 'shop_' } }),
   toolRowAction: () => ({ form: { name: 'get_order', verb: 'delete' } }),
+  saveEnvironmentAction: () => ({ form: { kind: 'bearer', value: 'other', baseUrl: '' }, place: SANDBOX }),
+  addEnvironmentAction: () => ({ form: { environment: 'staging', environmentUrl: 'https://other.example' } }),
+  renameEnvironmentAction: () => ({ form: { environment: 'other' }, place: SANDBOX }),
+  serveEnvironmentAction: () => ({ form: {}, place: SANDBOX }),
+  removeEnvironmentAction: () => ({ form: {}, place: SANDBOX }),
+  testTypedAction: () => ({ form: { kind: 'bearer', value: 'other', probe: '', path: '/' }, place: SANDBOX }),
+  testEnvironmentAction: () => ({ form: { probe: '', path: '/' }, place: SANDBOX }),
+  saveHostsAction: () => ({ form: { hosts: 'elsewhere.example' } }),
+  saveSignInAction: () => ({ form: { ...SIGN_IN_FORM } }),
+  removeSignInAction: () => ({ form: {} }),
+  checkSignInAction: () => ({ form: {} }),
+  inviteGuestAction: () => ({ form: { email: 'ada@other.example' } }),
+  revokeGuestAction: () => ({ form: { guestId: theirs.guest ?? '' } }),
+  revokeUsersAction: () => ({ form: { userId: theirs.user ?? '' } }),
+  addDomainAction: () => ({ form: { host: 'mcp.other-host.com' } }),
+  verifyDomainAction: () => ({ form: { host: HOST } }),
+  removeDomainAction: () => ({ form: { host: HOST } }),
+  saveLimitsAction: () => ({ form: { connector: '10', user: '', client: '', tool: '', concurrent: '' } }),
   readAgainAction: () => ({ form: {}, place: { import: theirs.import ?? '' } }),
 }
 
@@ -280,6 +339,12 @@ const OPEN_ACTIONS: Record<string, string> = {
   signUpAction: 'makes an account',
   signInAction: 'signs in',
   signOutAction: 'signs out',
+  signUpToConnectAction: 'makes an account: oauth/who-may',
+  acceptGuestAction: 'the token is the secret: oauth/who-may',
+  acceptGuestAsNewAction: 'the token is the secret: oauth/who-may',
+  confirmEmailAction: 'the token is the secret: confirm-email.test.ts',
+  sendConfirmationAction: 'to whoever asks: confirm-email.test.ts',
+  revokeOwnAction: 'of whoever asks: connections.test.ts',
   createOwnerAction: 'the first visit',
   createPartnerAction: 'makes a partner of one’s own',
   joinAction: 'the token is the secret: partners.test.ts',
@@ -332,6 +397,9 @@ const BODIES: Record<string, () => unknown> = {
   tryTool: () => ({ tool: 'get_order', arguments: { id: 'A7' } }),
   putFixture: () => ({ arguments: { id: 'A7' }, answer: { status: 200, headers: {}, body: '{}' } }),
   publishRelease: () => ({ note: 'Other' }),
+  putSignIn: () => SIGN_IN,
+  testCredential: () => ({ environment: 'sandbox', probe: { path: '/' } }),
+  addDomain: () => ({ host: 'mcp.other-host.com' }),
   rollBack: () => ({ release: 1 }),
   putPlugin: () => ({ connectors: [{ connector: 'shop' }] }),
 }
@@ -349,6 +417,9 @@ const ANSWERS: Record<string, number> = {
   listConnectors: 200,
   listPlugins: 200,
   getOpenApi: 200,
+  // The instance’s, and so its owner’s alone.
+  getKeys: 403,
+  rotateKeys: 403,
   // E-mail address and password, not a token.
   createToken: 401,
 }
@@ -387,7 +458,7 @@ describe('every operation of the API', () => {
     expect(JSON.stringify(answer.body)).not.toContain(MARK)
   })
 
-  const reading = all.filter(([, { method, needs }]) => method === 'get' && needs === 'read')
+  const reading = all.filter(([id, { method, needs }]) => method === 'get' && needs === 'read' && ANSWERS[id] !== 403)
   test.each(reading)('%s is there for its own member, so the ids are right', async (_id, operation) => {
     expect((await send(operation, tokens.victim)).status).toBe(200)
   })

@@ -21,6 +21,8 @@ description: Orders of a small shop.
 baseUrl: https://api.acme.example/v1
 access:
   mode: portal
+  mixed: false
+  who: anyone
 credential:
   kind: client_credentials
   name: portico

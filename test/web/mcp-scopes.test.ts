@@ -6,7 +6,7 @@ import { serveMcp } from '@/lib/mcp'
 import { aTool, publishConnector } from '@/test/support/mcp-connector'
 import { listen } from '@/test/support/mcp-endpoint'
 
-const origin = 'https://portal.example'
+const origin = 'http://localhost:3000'
 const called = vi.fn()
 let live: LiveConnector
 
