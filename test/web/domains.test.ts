@@ -4,7 +4,9 @@ import { Agent, buildConnector, fetch } from 'undici'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { GET as metadata } from '@/app/.well-known/oauth-protected-resource/mcp/route'
 import { POST as portalEndpoint } from '@/app/mcp/[slug]/route'
+import { GET as iconOf } from '@/app/mcp/icons/[file]/route'
 import { POST as endpoint } from '@/app/mcp/route'
+import { addIcon, getConnector, iconFileName, publishRelease, toIcon } from '@/lib/connectors'
 import { db } from '@/lib/db'
 import { findDomain, type Lookup, mayHaveCertificate, recheckDomains, verifyDomain } from '@/lib/domains'
 import { guardedFetch } from '@/lib/network'
@@ -215,6 +217,21 @@ test('RFC 9728: its own metadata, with the portal as the authorization server, a
   )
   const elsewhere = await metadata(new Request('http://x/', { headers: { host: 'localhost:3000' } }))
   expect(elsewhere.status).toBe(404)
+})
+
+test('a name serves the icons of its connector, and the portal’s own name has none at that place', async () => {
+  await serve('icons.acme-orders.com')
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg"><rect width="8" height="8"/></svg>'
+  const icon = toIcon(new TextEncoder().encode(svg))
+  await addIcon(acme, 'orders', { kind: 'connector', name: '' }, icon)
+  await publishRelease(acme, 'orders', { note: '' })
+  const [kept] = (await getConnector(acme, 'orders')).icons
+  const file = (kept && iconFileName(kept)) ?? ''
+  const at = (host: string) =>
+    iconOf(new Request('https://x/', { headers: { host } }), { params: Promise.resolve({ file }) })
+  expect(await (await at('icons.acme-orders.com')).text()).toContain('<rect')
+  expect((await at('localhost:3000')).status).toBe(404)
+  expect((await at('elsewhere.acme-orders.com')).status).toBe(404)
 })
 
 test('RFC 8707: a token for the domain is refused at the portal’s address, and the other way round', async () => {
