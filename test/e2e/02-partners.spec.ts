@@ -116,7 +116,7 @@ test('to a member of another partner nothing of a partner exists, and a stranger
   }
   await publish(ownerPage, sample)
   const member = await newPage()
-  await joinAsNew(member, await inviteTo(ownerPage, 'acme', 'Mallory'), newPerson('Mallory'))
+  await joinAsNew(member, await inviteTo(ownerPage, 'acme', 'Mallory', 'Admin'), newPerson('Mallory'))
 
   const seen = await answers(ownerPage, origin, PARTNER_PAGES, places)
   expect(

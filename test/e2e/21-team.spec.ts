@@ -158,11 +158,12 @@ test('roles are changed, ownership is handed over, people are removed, and the l
 
 async function changeTool(page: Page, { here }: Place): Promise<void> {
   await page.goto(`${here}/tools/create_order`)
-  await page
-    .getByRole('form', { name: 'Tool', exact: true })
-    .getByLabel('Title', { exact: true })
-    .first()
-    .fill('Order something')
+  const title = page.getByRole('form', { name: 'Tool', exact: true }).getByLabel('Title', { exact: true }).first()
+  // What is typed while the page wakes up is added to what was there.
+  await expect(async () => {
+    await title.fill('Order something')
+    await expect(title).toHaveValue('Order something', { timeout: 500 })
+  }).toPass()
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(page.getByRole('status').filter({ hasText: /^Saved$/ })).toBeVisible()
 }

@@ -73,7 +73,7 @@ test('a user sees which apps act as them, and takes it back app by app, before s
     const storageState = await page.context().storageState()
     const plain = await newPage({ storageState, javaScriptEnabled: false, viewport: PHONE })
     await plain.goto('/connections')
-    const shop = plain.getByRole('region', { name: 'Sample shop' })
+    const shop = plain.getByRole('article', { name: 'Sample shop' })
     await expect(shop.getByText('By Acme')).toBeVisible()
     const apps = shop.getByRole('list', { name: 'Apps that use Sample shop' }).getByRole('listitem')
     await expect(apps).toHaveCount(2)

@@ -91,7 +91,7 @@ test('who guesses a password has to wait, and its owner goes on in a browser of 
   while (guesses < 30 && (await tooMany.count()) === 0) {
     const answered = guesser.waitForResponse((answer) => answer.request().method() === 'POST')
     await signIn(guesser, { ...person, password: `guess ${guesses}` })
-    await (await answered).finished()
+    await answered
     await expect(alert(guesser)).toContainText(/is wrong|Too many/)
     guesses += 1
   }

@@ -132,7 +132,10 @@ test('environments: added, tested in one press, tried, served, renamed and remov
 
   await page.goto(`${place.here}/tools/whoami`)
   const form = page.getByRole('form', { name: 'Try the tool' })
-  await form.getByLabel('Environment').selectOption('sandbox')
+  await expect(async () => {
+    await form.getByLabel('Environment').selectOption('sandbox')
+    await expect(form.getByText('The one that is served.')).toBeHidden({ timeout: 500 })
+  }).toPass()
   await form.getByRole('button', { name: /^Send/ }).click()
   await expect(page.getByText(`GET ${sandbox}/me`, { exact: true })).toBeVisible()
   await expectNoSecret(page)
@@ -174,7 +177,7 @@ test('environments: added, tested in one press, tried, served, renamed and remov
 async function fillClient(page: Page, secret: string): Promise<void> {
   await page.getByRole('radio', { name: 'Client credentials' }).check()
   await page.getByLabel('Token URL').fill(`${tokens}/token`)
-  await page.getByLabel('Client id', { exact: true }).fill('portico')
+  await page.getByLabel('Client id', { exact: true }).filter({ visible: true }).fill('portico')
   await page.getByLabel('Sends client id and secret').selectOption('In the form')
   await page.getByLabel(/^Key/).fill(secret)
 }
@@ -195,7 +198,9 @@ for (const javaScriptEnabled of [true, false]) {
     await page.getByRole('radio', { name: 'Client credentials' }).check()
     await page.getByRole('button', { name: 'Save credential' }).click()
     if (!javaScriptEnabled) await page.getByText('Add a credential', { exact: true }).click()
-    await expect(page.getByLabel('Client id', { exact: true })).toHaveAccessibleDescription(/Enter the client id/)
+    await expect(page.getByLabel('Client id', { exact: true }).filter({ visible: true })).toHaveAccessibleDescription(
+      /Enter the client id/,
+    )
     await fillClient(page, 'a wrong one')
     await page.getByRole('button', { name: 'Save credential' }).click()
     await expect(page.getByText(/Client credentials of portico at/)).toBeVisible()

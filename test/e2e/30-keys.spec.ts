@@ -109,7 +109,8 @@ test('keys rotate while calls go on and credentials are saved, on every instance
     const after = (await portico(origin, token, 'keys', 'status')).out
     expect(after.match(/^sealing/gm)).toHaveLength(1)
     expect(after).not.toContain('first')
-    expect(after.match(/^signing/gm)).toHaveLength(2)
+    // Nothing has signed in yet, so no key has signed anything that is still good.
+    expect(after.match(/^signing/gm)).toHaveLength(1)
 
     // Another rotation; every instance loses power before it is through.
     const begun = await fetch(`${origin}/api/v1/keys/rotate`, {

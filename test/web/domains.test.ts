@@ -6,7 +6,7 @@ import { GET as metadata } from '@/app/.well-known/oauth-protected-resource/mcp/
 import { POST as portalEndpoint } from '@/app/mcp/[slug]/route'
 import { GET as iconOf } from '@/app/mcp/icons/[file]/route'
 import { POST as endpoint } from '@/app/mcp/route'
-import { addIcon, getConnector, iconFileName, publishRelease, toIcon } from '@/lib/connectors'
+import { addIcon, createTool, getConnector, iconFileName, publishRelease, toIcon } from '@/lib/connectors'
 import { db } from '@/lib/db'
 import { findDomain, type Lookup, mayHaveCertificate, recheckDomains, verifyDomain } from '@/lib/domains'
 import { guardedFetch } from '@/lib/network'
@@ -15,6 +15,7 @@ import { callApi, tokenOf } from '@/test/support/api-client'
 import { connect, refresh } from '@/test/support/oauth-client'
 import { newUser, publishConnector } from '@/test/support/oauth-connectors'
 import { newMember } from '@/test/support/people'
+import { tool } from '@/test/support/tools'
 import { type DnsServer, startDnsServer } from '@/test/support/txt-server'
 import { serveTls } from '@/test/support/upstream-server'
 
@@ -219,21 +220,6 @@ test('RFC 9728: its own metadata, with the portal as the authorization server, a
   expect(elsewhere.status).toBe(404)
 })
 
-test('a name serves the icons of its connector, and the portal’s own name has none at that place', async () => {
-  await serve('icons.acme-orders.com')
-  const svg = '<svg xmlns="http://www.w3.org/2000/svg"><rect width="8" height="8"/></svg>'
-  const icon = toIcon(new TextEncoder().encode(svg))
-  await addIcon(acme, 'orders', { kind: 'connector', name: '' }, icon)
-  await publishRelease(acme, 'orders', { note: '' })
-  const [kept] = (await getConnector(acme, 'orders')).icons
-  const file = (kept && iconFileName(kept)) ?? ''
-  const at = (host: string) =>
-    iconOf(new Request('https://x/', { headers: { host } }), { params: Promise.resolve({ file }) })
-  expect(await (await at('icons.acme-orders.com')).text()).toContain('<rect')
-  expect((await at('localhost:3000')).status).toBe(404)
-  expect((await at('elsewhere.acme-orders.com')).status).toBe(404)
-})
-
 test('RFC 8707: a token for the domain is refused at the portal’s address, and the other way round', async () => {
   await serve('aud.acme-orders.com')
   const there = await connect(userId, { resource: 'https://aud.acme-orders.com/mcp' })
@@ -313,4 +299,20 @@ test('the proof is looked for again each day; when it is gone the page warns fir
   expect(await state()).toMatchObject({ state: 'unproved', problem: expect.stringContaining('stopped serving') })
   expect((await callAt(host)).status).toBe(404)
   expect(await db().auditEntry.findFirst({ where: { event: 'domain.lapsed' } })).toMatchObject({ userId: null })
+})
+
+test('a name serves the icons of its connector, and the portal’s own name has none at that place', async () => {
+  await createTool(acme, 'orders', tool())
+  await serve('icons.acme-orders.com')
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg"><rect width="8" height="8"/></svg>'
+  const icon = toIcon(new TextEncoder().encode(svg))
+  await addIcon(acme, 'orders', { kind: 'connector', name: '' }, icon)
+  await publishRelease(acme, 'orders', { note: '' })
+  const [kept] = (await getConnector(acme, 'orders')).icons
+  const file = (kept && iconFileName(kept)) ?? ''
+  const at = (host: string) =>
+    iconOf(new Request('https://x/', { headers: { host } }), { params: Promise.resolve({ file }) })
+  expect(await (await at('icons.acme-orders.com')).text()).toContain('<rect')
+  expect((await at('localhost:3000')).status).toBe(404)
+  expect((await at('elsewhere.acme-orders.com')).status).toBe(404)
 })

@@ -40,7 +40,7 @@ function ConnectorCard({ connector }: { connector: ConnectedConnector }) {
   const { connectorId, name, partner, clients } = connector
   return (
     <Card flush>
-      <section aria-label={name}>
+      <article aria-label={name}>
         <header className="flex flex-col gap-0.5 border-b px-4 py-4 sm:px-6">
           <h2 className="min-w-0 font-medium break-words">{name}</h2>
           <p className="text-xs text-muted-foreground">By {partner}</p>
@@ -61,7 +61,7 @@ function ConnectorCard({ connector }: { connector: ConnectedConnector }) {
             />
           </div>
         )}
-      </section>
+      </article>
     </Card>
   )
 }

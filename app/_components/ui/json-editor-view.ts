@@ -182,6 +182,17 @@ function focusByLabel(view: EditorView, id: string | undefined): () => void {
   return () => label?.removeEventListener('click', focus)
 }
 
+/** Browsers that know it keep the look of what was overwritten by an inline style otherwise, which the page's policy refuses. */
+function plainText(): Record<string, string> {
+  const probe = document.createElement('div')
+  try {
+    probe.contentEditable = 'plaintext-only'
+  } catch {
+    return {}
+  }
+  return { contenteditable: 'plaintext-only' }
+}
+
 /** Puts an editor into `host`. Tab moves on, as in a plain field; Shift+Alt+F sets the text anew. */
 export function mountJsonEditor(host: HTMLElement, options: Options): JsonEditorView {
   const control = new Compartment()
@@ -196,6 +207,7 @@ export function mountJsonEditor(host: HTMLElement, options: Options): JsonEditor
       doc: options.text,
       extensions: [
         EditorView.cspNonce.of(pageNonce()),
+        EditorView.contentAttributes.of(plainText()),
         lineNumbers(),
         foldGutter(),
         codeFolding(),
