@@ -15,7 +15,9 @@ function readReport() {
 
 const { auditReportVersion, vulnerabilities = {}, metadata, message } = readReport()
 if (auditReportVersion === undefined) {
-  console.log(`npm audit was left out: the registry answers no audits (${(message ?? stderr).trim().split(/ - |\n/)[0]})`)
+  console.log(
+    `npm audit was left out: the registry answers no audits (${(message ?? stderr).trim().split(/ - |\n/)[0]})`,
+  )
 } else {
   for (const { name, severity, range, fixAvailable } of Object.values(vulnerabilities)) {
     console.log(`${severity}: ${name} ${range}${fixAvailable ? ', a fix is available' : ''}`)

@@ -1,5 +1,5 @@
 // `npm test`: installs what is missing and runs every test. With TEST_DATABASE_URL the suites that use a database run on that
-// PostgreSQL server, each file and each portal in a database of its own.
+// PostgreSQL server, each file and each portal in a database of its own; of the journeys those that a database can break.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -35,17 +35,23 @@ run('npx', [
   `--outputFile.json=${report('vitest')}`,
 ])
 
+/** Signing in to Claude, the three ways to a release, and what several instances do together. */
+const POSTGRES_JOURNEYS = ['08-', '20-', '28-', '30-']
+
 step('Build')
 await build()
 
 step('Playwright: journeys and accessibility')
 const chromium = findChromium()
-run('npx', ['playwright', 'test', '--reporter=list,json'], {
+const journeys = onPostgres ? POSTGRES_JOURNEYS.map((name) => `test/e2e/${name}`) : []
+run('npx', ['playwright', 'test', ...journeys, '--reporter=list,json'], {
   env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report('playwright'), ...(chromium && { CHROMIUM_PATH: chromium }) },
 })
 
-step('MCP conformance')
-run(process.execPath, ['test/conformance/run.mjs'])
+if (!onPostgres) {
+  step('MCP conformance')
+  run(process.execPath, ['test/conformance/run.mjs'])
+}
 
 const vitest = readReport('vitest')
 const { stats } = readReport('playwright')
