@@ -156,7 +156,7 @@ test('environments: added, tested in one press, tried, served, renamed and remov
   await environment(page, 'production').getByText('Rename or remove').click()
   await environment(page, 'production').getByRole('button', { name: 'Remove environment' }).click()
   await expect(environment(page, 'production')).toBeHidden()
-  await card.getByText('Rename', { exact: true }).click()
+  await card.locator('summary').filter({ hasText: 'Rename' }).click()
   await card.getByLabel('New name').fill('live')
   await card.getByRole('button', { name: 'Rename' }).click()
   await expect(environment(page, 'live').getByText('Served', { exact: true })).toBeVisible()

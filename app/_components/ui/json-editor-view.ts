@@ -182,16 +182,19 @@ function focusByLabel(view: EditorView, id: string | undefined): () => void {
   return () => label?.removeEventListener('click', focus)
 }
 
-/** Browsers that know it keep the look of what was overwritten by an inline style otherwise, which the page's policy refuses. */
-function plainText(): Record<string, string> {
-  const probe = document.createElement('div')
-  try {
-    probe.contentEditable = 'plaintext-only'
-  } catch {
-    return {}
-  }
-  return { contenteditable: 'plaintext-only' }
-}
+/**
+ * What is typed over a selection. Left to itself, a browser gives the text the look of what was there by an inline style, which the page's
+ * policy refuses.
+ */
+const typeOver = EditorView.domEventHandlers({
+  beforeinput(event, view) {
+    const { data, inputType, isComposing } = event
+    if (inputType !== 'insertText' || data === null || isComposing || view.state.selection.main.empty) return false
+    event.preventDefault()
+    view.dispatch(view.state.replaceSelection(data), { userEvent: 'input.type', scrollIntoView: true })
+    return true
+  },
+})
 
 /** Puts an editor into `host`. Tab moves on, as in a plain field; Shift+Alt+F sets the text anew. */
 export function mountJsonEditor(host: HTMLElement, options: Options): JsonEditorView {
@@ -207,7 +210,7 @@ export function mountJsonEditor(host: HTMLElement, options: Options): JsonEditor
       doc: options.text,
       extensions: [
         EditorView.cspNonce.of(pageNonce()),
-        EditorView.contentAttributes.of(plainText()),
+        typeOver,
         lineNumbers(),
         foldGutter(),
         codeFolding(),
