@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { Person } from '../clients/person.mjs'
 import { startBalancer } from '../support/balancer.mjs'
-import { LoopbackClient, newestClient } from '../support/e2e-clients'
 import { expect, test } from '../support/e2e-test'
 import { freePort, type OwnDatabase, ownDatabase, type Portal, startPortal } from '../support/portal.mjs'
+import { LoopbackClient, newestClient } from '../support/sdk-clients.mjs'
 
 const WITHIN_MS = 1_000
 const OWNER = 'owner@example.com:correct horse battery'
