@@ -79,14 +79,16 @@ export class SdkApp {
   }
 
   async signIn(approve) {
-    await fetch(await approve(this.#loopback.consentUrl))
-    await this.#connection.finishAuth(await this.#loopback.waitForAnswer())
-    return this.#loopback.consentUrl
+    const { consentUrl, redirectHost } = this.#loopback
+    const callback = new URL(await approve(consentUrl))
+    if (callback.host !== redirectHost) throw new Error(`It led to ${callback}`)
+    await this.#connection.finishAuth(callback.searchParams)
+    return consentUrl
   }
 
   async call(tool) {
     try {
-      if (!this.#client) await this.connect()
+      if (!this.#client && !(await this.connect())) throw new Error('Unauthorized')
       const { text } = await this.#client.callTool(tool, {})
       return { user: userIn(text), isAskedToSignIn: false, text }
     } catch (error) {

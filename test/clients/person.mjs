@@ -1,7 +1,7 @@
 import { PlainBrowser } from '../support/plain-browser.mjs'
 
 const PASSWORD = 'correct horse battery'
-const isCallback = (url) => /^http:\/\/(localhost|127\.0\.0\.1|\[::1\]):\d+\/.*[?&](code|error)=/.test(url)
+const CALLBACK = /^http:\/\/(localhost|127\.0\.0\.1|\[::1\]):\d+\/.*[?&](code|error)=/
 
 /** Somebody whose client opens a browser, here one that runs no scripts. */
 export class Person {
@@ -13,6 +13,9 @@ export class Person {
     this.name = name
     this.email = `${name.toLowerCase()}@example.com`
   }
+
+  /** Whether an address is the client's, and not where the portal itself is called back. */
+  #isCallback = (url) => CALLBACK.test(url) && new URL(url).origin !== this.origin
 
   /** Opens what the client asks for, and signs in at the portal where it asks who this is: the first time with a new account. */
   async #arrive(browser, authorizeUrl) {
@@ -27,19 +30,19 @@ export class Person {
 
   /** Ends at the client. */
   #back({ url, text }) {
-    if (!isCallback(url)) throw new Error(`It led to ${url}, not back to the client: ${text.slice(0, 300)}`)
+    if (!this.#isCallback(url)) throw new Error(`It led to ${url}, not back to the client: ${text.slice(0, 300)}`)
     return url
   }
 
   /** Signs in and presses Allow. Gives the callback URL, as each of these does. */
   async approve(authorizeUrl) {
-    const browser = new PlainBrowser(isCallback)
+    const browser = new PlainBrowser(this.#isCallback)
     return this.#back(await browser.press(await this.#arrive(browser, authorizeUrl), /^allow$/i))
   }
 
   /** Enters a key that is wrong, reads that it is, then enters the own one. */
   async approveWithKey(authorizeUrl, key) {
-    const browser = new PlainBrowser(isCallback)
+    const browser = new PlainBrowser(this.#isCallback)
     const consent = await this.#arrive(browser, authorizeUrl)
     const again = await browser.press(consent, /^allow$/i, { key: 'a wrong key' })
     if (!/does not take this/.test(again.text)) throw new Error(`A wrong key was not refused: ${again.text}`)
@@ -48,7 +51,7 @@ export class Person {
 
   /** Allows, and signs in at the partner's own server; nobody asks for an account at the portal. */
   async approveAtPartner(authorizeUrl) {
-    const browser = new PlainBrowser(isCallback)
+    const browser = new PlainBrowser(this.#isCallback)
     const partner = await browser.press(await browser.open(authorizeUrl), /^allow and sign in$/i)
     return this.#back(await browser.press(partner, /^sign in$/i, { user: this.name }))
   }
