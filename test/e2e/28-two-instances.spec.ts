@@ -3,7 +3,7 @@ import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { Person } from '../clients/person.mjs'
+import { Owner, type Person } from '../clients/person.mjs'
 import { startBalancer } from '../support/balancer.mjs'
 import { expect, test } from '../support/e2e-test'
 import { freePort, type OwnDatabase, ownDatabase, type Portal, startPortal } from '../support/portal.mjs'
@@ -130,7 +130,7 @@ test.describe('two instances on one PostgreSQL', () => {
   test('what one ends, the other refuses within a second: a user’s connections, and a connector', async () => {
     const site = await startSite()
     try {
-      const person = new Person(site.origin)
+      const person = new Owner(site.origin, 'Owner')
       const slug = (await person.publishSample()) ?? ''
       await person.requireAccounts()
       const authorization = `Bearer ${await apiToken(site)}`
