@@ -11,19 +11,6 @@ export async function checkWithInspector(checks, { inspector, home, url }) {
   return JSON.parse(line).result.tools.map(({ name }) => name)
 }
 
-/** Claude Code is refused, signs in through the browser, and comes back with PKCE and the endpoint as resource. */
-export async function checkLogin(checks, { claude, person, url }) {
-  await claude.run(['mcp', 'add', '--transport', 'http', 'shop', url])
-  const before = await claude.run(['mcp', 'list'])
-  checks.holds('Claude Code: asks for authentication first', before.out.includes('Needs authentication'), before.out)
-
-  const login = await claude.login('shop', (authorizeUrl) => person.approve(authorizeUrl))
-  checks.holds('Claude Code: signs in', login.code === 0, login.out)
-  const asked = new URL(login.authorizeUrl ?? 'none:').searchParams
-  const bound = asked.get('code_challenge_method') === 'S256' && asked.get('resource') === url
-  checks.holds('Claude Code: sends PKCE S256 and the endpoint as resource', bound, login.authorizeUrl)
-}
-
 /** A session with the endpoint: every tool reaches the model, and a call comes back with the API's answer. */
 export async function checkSession(checks, { claude, url, tools }) {
   const config = join(claude.home, 'mcp.json')

@@ -10,4 +10,13 @@ export class Checks {
     console.log(`${ok ? 'ok  ' : 'FAIL'} ${promise}${detail}`)
     return ok
   }
+
+  /** Steps that end at the first error, which is a promise not kept. */
+  async attempt(promise, steps) {
+    try {
+      await steps()
+    } catch (error) {
+      this.holds(promise, false, error)
+    }
+  }
 }

@@ -1,51 +1,59 @@
-// `npm run test:clients`: the real Claude Code and MCP Inspector against the sample connector of a new portal: open, then over
-// OAuth, with the downloaded plugin. The model is scripted; nothing leaves this machine.
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+// `npm run test:clients`: the real Claude Code, the MCP Inspector and the SDK's clients against the connectors of a new portal: the
+// open sample, its downloaded plugin, then every way to sign in. The model is scripted; nothing leaves this machine.
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from '../../scripts/build.mjs'
 import { install } from '../../scripts/install.mjs'
+import { PartnerServer } from '../support/partner-server.mjs'
 import { startPortal } from '../support/portal.mjs'
-import { checkLogin, checkSession, checkWithInspector } from './check-endpoint.mjs'
+import { checkAccess } from './check-access.mjs'
+import { checkSession, checkWithInspector } from './check-endpoint.mjs'
 import { checkPlugin, unzipPlugin } from './check-plugin.mjs'
 import { Checks } from './checks.mjs'
 import { ClaudeCode } from './claude-code.mjs'
+import { publishConnectors } from './connectors.mjs'
 import { installClients } from './install-clients.mjs'
-import { Person } from './person.mjs'
+import { Owner, Person } from './person.mjs'
+import { Publisher } from './publisher.mjs'
+import { startShopApi } from './shop-api.mjs'
 
 install()
 await build()
 const programs = installClients()
 const scratch = mkdtempSync(join(tmpdir(), 'portico-clients-run-'))
-const portal = await startPortal()
+const portal = await startPortal({ env: { ALLOW_PRIVATE_UPSTREAMS: 'true' } })
+const partner = await PartnerServer.start({ redirectUris: [`${portal.origin}/oauth/partner/callback`] })
+const api = await startShopApi(partner)
 const checks = new Checks()
 
 /** Claude Code as on a new machine. */
-function freshClaude(name) {
-  const home = join(scratch, name)
-  mkdirSync(home)
-  return new ClaudeCode(programs.claude, home)
-}
+const freshClaude = () => new ClaudeCode(programs.claude, mkdtempSync(join(scratch, 'home-')))
 
 try {
-  const person = new Person(portal.origin)
-  const slug = await person.publishSample()
+  const owner = new Owner(portal.origin, 'Olga')
+  const slug = await owner.publishSample()
   const url = `${portal.origin}/mcp/${slug}`
 
   console.log('\nOpen connector')
   const tools = await checkWithInspector(checks, { inspector: programs.inspector, home: scratch, url })
-  await checkSession(checks, { claude: freshClaude('open'), url, tools })
+  await checkSession(checks, { claude: freshClaude(), url, tools })
 
-  console.log('\nThe same connector, with portal accounts')
-  await person.requireAccounts()
-  const claude = freshClaude('accounts')
-  await checkLogin(checks, { claude, person, url })
-  await checkSession(checks, { claude, url, tools })
+  console.log('\nThe downloaded plugin, of the same connector with portal accounts')
+  await owner.requireAccounts()
+  const plugin = unzipPlugin(await owner.downloadPlugin(), join(scratch, 'plugin'))
+  await checkPlugin(checks, { claude: freshClaude(), plugin })
 
-  console.log('\nThe downloaded plugin')
-  const plugin = unzipPlugin(await person.downloadPlugin(), join(scratch, 'plugin'))
-  await checkPlugin(checks, { claude: freshClaude('installer'), plugin })
+  const publisher = new Publisher(portal.origin, owner)
+  await publisher.signIn()
+  const endpoints = await publishConnectors(publisher, { api: api.url, partner: partner.origin })
+  const people = ['Ada', 'Bob', 'Cleo', 'Dan'].map((name) => new Person(portal.origin, name))
+  for (const [way, url] of Object.entries(endpoints)) {
+    await checkAccess(checks, { way, url, people, freshClaude })
+  }
 } finally {
+  await api.stop()
+  partner.stop()
   await portal.stop()
   rmSync(scratch, { recursive: true, force: true })
 }

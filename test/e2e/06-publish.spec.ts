@@ -1,6 +1,6 @@
-import { connectOpenly } from '../support/e2e-clients'
 import { createSample, publish } from '../support/e2e-connectors'
 import { expect, test } from '../support/e2e-test'
+import { connectOpenly } from '../support/sdk-clients.mjs'
 
 const SAMPLE_TOOLS = ['list_orders', 'get_order', 'search_orders', 'create_order', 'cancel_order', 'get_order_label']
 

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
-import { CLIENTS, type Connection, LoopbackClient, newestClient } from '../support/e2e-clients'
 import { createSample, type Place, publish, setAccess } from '../support/e2e-connectors'
 import { inviteTo, joinAsNew, newPerson, signIn } from '../support/e2e-people'
 import { expect, test } from '../support/e2e-test'
+import { CLIENTS, type Connection, LoopbackClient, newestClient } from '../support/sdk-clients.mjs'
 
 async function guardedSample(page: Page): Promise<Place> {
   const sample = await createSample(page, 'acme')

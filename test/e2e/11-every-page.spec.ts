@@ -1,6 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { LoopbackClient, newestClient } from '../support/e2e-clients'
 import {
   addPrompt,
   addTemplate,
@@ -16,6 +15,7 @@ import { importInto, openApiText, SHOP_PATHS } from '../support/e2e-imports'
 import { appPages, fillPattern } from '../support/e2e-pages'
 import { addPartner, inviteTo, joinAsNew, newPerson } from '../support/e2e-people'
 import { expect, type NewPage, refused, test } from '../support/e2e-test'
+import { LoopbackClient, newestClient } from '../support/sdk-clients.mjs'
 
 const PHONE = { width: 390, height: 844 }
 const DESK = { width: 1280, height: 800 }

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
-import { connectOpenly } from '../support/e2e-clients'
 import { createSample, publish } from '../support/e2e-connectors'
 import { expect, test } from '../support/e2e-test'
+import { connectOpenly } from '../support/sdk-clients.mjs'
 
 const toolForm = (page: Page) => page.getByRole('form', { name: 'Tool', exact: true })
 const tryForm = (page: Page) => page.getByRole('form', { name: 'Try the tool' })

@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test'
-import { LoopbackClient, newestClient } from '../support/e2e-clients'
 import { createSample, inviteGuest, type Place, publish, setAccess, setWho } from '../support/e2e-connectors'
 import { fillAccount, firstOwner, newPerson, type Person } from '../support/e2e-people'
 import { expect, test } from '../support/e2e-test'
 import type { ReceivedMail } from '../support/mail-server'
 import { linkIn, startMailServer } from '../support/mail-server'
 import { startPortal } from '../support/portal.mjs'
+import { LoopbackClient, newestClient } from '../support/sdk-clients.mjs'
 
 /** A client that was refused for want of a token, and asks its person to sign in. */
 async function asking(origin: string, { slug }: Place, name: string) {

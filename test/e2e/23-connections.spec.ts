@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
-import { LoopbackClient, newestClient } from '../support/e2e-clients'
 import { createSample, type Place, publish, setAccess } from '../support/e2e-connectors'
 import { inviteTo, joinAsNew, newPerson, type Person } from '../support/e2e-people'
 import { expect, type NewPage, test } from '../support/e2e-test'
+import { LoopbackClient, newestClient } from '../support/sdk-clients.mjs'
 
 const PHONE = { width: 390, height: 844 }
 

@@ -1,12 +1,12 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Page } from '@playwright/test'
-import { CLIENTS, LoopbackClient, newestClient } from '../support/e2e-clients'
 import { createConnector, fillTool, type Place, publish } from '../support/e2e-connectors'
 import { firstOwner } from '../support/e2e-people'
 import { test as base, expect, type NewPage, refused } from '../support/e2e-test'
-import { PARTNER_CLIENT, PartnerServer, partnerApi } from '../support/partner-server'
+import { PARTNER_CLIENT, PartnerServer, partnerApi } from '../support/partner-server.mjs'
 import { startPortal } from '../support/portal.mjs'
+import { CLIENTS, LoopbackClient, newestClient } from '../support/sdk-clients.mjs'
 
 interface World {
   origin: string

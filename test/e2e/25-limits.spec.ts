@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
-import { LoopbackClient, newestClient } from '../support/e2e-clients'
 import { createSample, publish, setAccess } from '../support/e2e-connectors'
 import { inviteTo, joinAsNew, newPerson, signIn, signOut } from '../support/e2e-people'
 import { alert, expect, test } from '../support/e2e-test'
+import { LoopbackClient, newestClient } from '../support/sdk-clients.mjs'
 
 function callTool(page: Page, slug: string, name = 'list_orders') {
   return page.request.post(`/mcp/${slug}`, {

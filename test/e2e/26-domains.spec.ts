@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test'
 import { type Caddy, startCaddy } from '../support/caddy'
-import { CLIENTS, LoopbackClient, newestClient } from '../support/e2e-clients'
 import { createSample, type Place, publish, setAccess } from '../support/e2e-connectors'
 import { firstOwner } from '../support/e2e-people'
 import { expect, test } from '../support/e2e-test'
 import { startPortal } from '../support/portal.mjs'
+import { CLIENTS, LoopbackClient, newestClient } from '../support/sdk-clients.mjs'
 import { fetchWith, startTlsFront } from '../support/tls-front'
 import { type DnsServer, startDnsServer } from '../support/txt-server'
 

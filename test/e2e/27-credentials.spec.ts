@@ -1,10 +1,10 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Page } from '@playwright/test'
-import { LoopbackClient, newestClient } from '../support/e2e-clients'
 import { createConnector, fillTool, type Place, publish, setAccess } from '../support/e2e-connectors'
 import { test as base, expect } from '../support/e2e-test'
 import { startPortal } from '../support/portal.mjs'
+import { LoopbackClient, newestClient } from '../support/sdk-clients.mjs'
 
 /** A portal that may call the API and the token server of these journeys, which are on this machine. */
 const test = base.extend<object, { origin: string }>({

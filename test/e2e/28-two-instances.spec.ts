@@ -3,11 +3,11 @@ import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { Person } from '../clients/person.mjs'
+import { Owner, type Person } from '../clients/person.mjs'
 import { startBalancer } from '../support/balancer.mjs'
-import { LoopbackClient, newestClient } from '../support/e2e-clients'
 import { expect, test } from '../support/e2e-test'
 import { freePort, type OwnDatabase, ownDatabase, type Portal, startPortal } from '../support/portal.mjs'
+import { LoopbackClient, newestClient } from '../support/sdk-clients.mjs'
 
 const WITHIN_MS = 1_000
 const OWNER = 'owner@example.com:correct horse battery'
@@ -130,7 +130,7 @@ test.describe('two instances on one PostgreSQL', () => {
   test('what one ends, the other refuses within a second: a user’s connections, and a connector', async () => {
     const site = await startSite()
     try {
-      const person = new Person(site.origin)
+      const person = new Owner(site.origin, 'Owner')
       const slug = (await person.publishSample()) ?? ''
       await person.requireAccounts()
       const authorization = `Bearer ${await apiToken(site)}`

@@ -4,11 +4,11 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
-import { LoopbackClient, newestClient } from '../support/e2e-clients'
 import { appPages } from '../support/e2e-pages'
 import { signIn } from '../support/e2e-people'
 import { expect, test } from '../support/e2e-test'
 import { startPortal } from '../support/portal.mjs'
+import { LoopbackClient, newestClient } from '../support/sdk-clients.mjs'
 
 /** Nothing else in the portal has words like these. */
 const secret = (what: string) => `planted-${what}-7f3q9x2m`

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { setTimeout } from 'node:timers/promises'
-import { connectOpenly } from '../support/e2e-clients'
 import { firstOwner, OWNER } from '../support/e2e-people'
 import { expect, test } from '../support/e2e-test'
 import { ownDatabase, startPortal } from '../support/portal.mjs'
+import { connectOpenly } from '../support/sdk-clients.mjs'
 
 interface Ran {
   code: number | null

@@ -8,7 +8,7 @@ import { publishConnector } from '@/test/support/mcp-connector'
 import { listen, serveMcpRoute } from '@/test/support/mcp-endpoint'
 import { ORIGIN } from '@/test/support/oauth-browser'
 import { ORDERS } from '@/test/support/oauth-client'
-import { PartnerServer, partnerApi } from '@/test/support/partner-server'
+import { PartnerServer, partnerApi } from '@/test/support/partner-server.mjs'
 import { connectAs, endTokensIn, saveServer } from '@/test/support/partner-sign-in'
 
 vi.mock('@/app/_web/session', async () => (await import('@/test/support/oauth-session')).portalSession())

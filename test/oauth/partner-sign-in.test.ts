@@ -9,7 +9,7 @@ import { listen, serveMcpRoute } from '@/test/support/mcp-endpoint'
 import { Browser, ORIGIN, type Stop } from '@/test/support/oauth-browser'
 import { authorizeUrl, connect, exchange, newClient, ORDERS, openConsent } from '@/test/support/oauth-client'
 import { newUser } from '@/test/support/oauth-connectors'
-import { PartnerServer, partnerApi } from '@/test/support/partner-server'
+import { PartnerServer, partnerApi } from '@/test/support/partner-server.mjs'
 import { callMe, connectAs, saveServer } from '@/test/support/partner-sign-in'
 
 vi.mock('@/app/_web/session', async () => (await import('@/test/support/oauth-session')).portalSession())

@@ -11,7 +11,7 @@ import { publishConnector } from '@/test/support/mcp-connector'
 import { listen } from '@/test/support/mcp-endpoint'
 import { ORIGIN } from '@/test/support/oauth-browser'
 import { type Client, ORDERS, post, type Tokens } from '@/test/support/oauth-client'
-import { PartnerServer, partnerApi } from '@/test/support/partner-server'
+import { PartnerServer, partnerApi } from '@/test/support/partner-server.mjs'
 import { connectAs, endTokensIn, meRequest, readMe, saveServer } from '@/test/support/partner-sign-in'
 
 vi.mock('@/app/_web/session', async () => (await import('@/test/support/oauth-session')).portalSession())

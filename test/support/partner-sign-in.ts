@@ -6,7 +6,7 @@ import type { Member } from '@/lib/partners/schema'
 import { modernRequest, postModern } from './mcp-clients'
 import { Browser, ORIGIN } from './oauth-browser'
 import { authorizeUrl, type Client, exchange, newClient, openConsent, type Tokens } from './oauth-client'
-import { PARTNER_CLIENT, type PartnerServer } from './partner-server'
+import { PARTNER_CLIENT, type PartnerServer } from './partner-server.mjs'
 
 /** An admin of the partner that the test's connectors belong to. */
 export async function adminOf(connectorId: string): Promise<Member> {

@@ -1,4 +1,4 @@
-// A browser without scripts: cookies, redirects, and HTML forms as the page wrote them. What works here works before scripts load.
+// A browser without scripts: cookies, redirects, pages that go on by themselves, and HTML forms as the page wrote them. What works here works before scripts load.
 
 const REDIRECTS = 15
 
@@ -62,7 +62,15 @@ export function readForms(html, url) {
   })
 }
 
+/** Where a page goes on to by itself, at once. */
+function refreshOf(html) {
+  const tags = [...html.matchAll(/<meta\b[^>]*>/g)].map(([tag]) => attributes(tag))
+  const content = tags.find((meta) => meta['http-equiv']?.toLowerCase() === 'refresh')?.content
+  return /^0\s*;\s*url=(.+)$/i.exec(content ?? '')?.[1]
+}
+
 export class PlainBrowser {
+  /** By host, as browsers do: whatever the port. */
   #cookies = new Map()
 
   /** @param {(url: string) => boolean} [stopAt] redirects to such an address are not followed: their URL is the answer */
@@ -70,18 +78,25 @@ export class PlainBrowser {
     this.stopAt = stopAt
   }
 
-  #keepCookies(response) {
+  #cookiesFor(url) {
+    const { hostname } = new URL(url)
+    if (!this.#cookies.has(hostname)) this.#cookies.set(hostname, new Map())
+    return this.#cookies.get(hostname)
+  }
+
+  #keepCookies(response, url) {
+    const cookies = this.#cookiesFor(url)
     for (const line of response.headers.getSetCookie()) {
       const [pair] = line.split(';')
       const name = pair.slice(0, pair.indexOf('='))
       const expired = /max-age=0|expires=thu, 01[ -]jan[ -]1970/i.test(line)
-      if (expired) this.#cookies.delete(name)
-      else this.#cookies.set(name, pair.slice(name.length + 1))
+      if (expired) cookies.delete(name)
+      else cookies.set(name, pair.slice(name.length + 1))
     }
   }
 
-  #cookieHeader() {
-    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  #cookieHeader(url) {
+    return [...this.#cookiesFor(url)].map(([name, value]) => `${name}=${value}`).join('; ')
   }
 
   /** Opens an address as a person would; gives the page it ends at. */
@@ -93,13 +108,19 @@ export class PlainBrowser {
       const response = await fetch(url, {
         method,
         body,
-        headers: { ...headers, cookie: this.#cookieHeader(), accept: 'text/html' },
+        headers: { ...headers, cookie: this.#cookieHeader(url), accept: 'text/html' },
         redirect: 'manual',
       })
-      this.#keepCookies(response)
+      this.#keepCookies(response, url)
       const location = response.headers.get('location')
       if (!location) {
         const html = await response.text()
+        const next = refreshOf(html)
+        if (next) {
+          url = new URL(next, url).href
+          ;[method, body, headers] = ['GET', undefined, {}]
+          continue
+        }
         return { url, status: response.status, html, text: textOf(html), forms: readForms(html, url) }
       }
       url = new URL(location, url).href
@@ -110,7 +131,7 @@ export class PlainBrowser {
 
   /** The bytes of a file behind a link. Throws for anything but a 200. */
   async download(address) {
-    const response = await fetch(address, { headers: { cookie: this.#cookieHeader() }, redirect: 'manual' })
+    const response = await fetch(address, { headers: { cookie: this.#cookieHeader(address) }, redirect: 'manual' })
     if (response.status !== 200) throw new Error(`${address} answered ${response.status}`)
     return new Uint8Array(await response.arrayBuffer())
   }

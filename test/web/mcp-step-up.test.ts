@@ -3,13 +3,13 @@ import { Client as ModernClient, StreamableHTTPClientTransport as ModernTranspor
 import { Client as FirstClient } from '@modelcontextprotocol/sdk/client/index.js'
 import { StreamableHTTPClientTransport as FirstTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
 import { beforeAll, expect, onTestFinished, test, vi } from 'vitest'
-import { LoopbackClient } from '@/test/support/e2e-clients'
 import { publishConnector } from '@/test/support/mcp-connector'
 import { listen } from '@/test/support/mcp-endpoint'
 import { Browser } from '@/test/support/oauth-browser'
 import { ORDERS, openConsent } from '@/test/support/oauth-client'
 import { newUser } from '@/test/support/oauth-connectors'
 import { portalFetch } from '@/test/support/portal-fetch'
+import { LoopbackClient } from '@/test/support/sdk-clients.mjs'
 
 vi.mock('@/app/_web/session', async () => (await import('@/test/support/oauth-session')).portalSession())
 

@@ -5,7 +5,7 @@ import { createConnector } from '@/lib/connectors'
 import { db } from '@/lib/db'
 import type { Member } from '@/lib/partners/schema'
 import { callApi, tokenOf } from '@/test/support/api-client'
-import { PARTNER_CLIENT, PartnerServer } from '@/test/support/partner-server'
+import { PARTNER_CLIENT, PartnerServer } from '@/test/support/partner-server.mjs'
 import { newMember } from '@/test/support/people'
 import { serveUpstream } from '@/test/support/upstream-server'
 

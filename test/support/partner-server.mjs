@@ -1,62 +1,51 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { type AdapterPayload, type Configuration, type JWK, Provider } from 'oidc-provider'
+import { createServer } from 'node:http'
+import { Provider } from 'oidc-provider'
 
 /** What the partner's server gave this portal to sign people in with. */
 export const PARTNER_CLIENT = { id: 'portico', secret: 'the secret of the partner’s server'.replace('’', '') }
 
-interface Row {
-  payload: AdapterPayload
-  endsAt: number
-}
-
 /** A store of oidc-provider in memory; each server has its own. */
-function memoryAdapter(rows: Map<string, Row>) {
+function memoryAdapter(rows) {
   return class {
-    constructor(private readonly name: string) {}
-    async upsert(id: string, payload: AdapterPayload, seconds?: number) {
+    constructor(name) {
+      this.name = name
+    }
+    async upsert(id, payload, seconds) {
       rows.set(`${this.name} ${id}`, {
         payload,
         endsAt: seconds ? Date.now() + seconds * 1000 : Number.POSITIVE_INFINITY,
       })
     }
-    async find(id: string) {
+    async find(id) {
       const row = rows.get(`${this.name} ${id}`)
       return row && row.endsAt > Date.now() ? row.payload : undefined
     }
-    async findByUid(uid: string) {
+    async findByUid(uid) {
       return [...rows.values()].find(({ payload }) => payload.uid === uid)?.payload
     }
     async findByUserCode() {
       return undefined
     }
-    async consume(id: string) {
+    async consume(id) {
       const row = rows.get(`${this.name} ${id}`)
       if (row) row.payload = { ...row.payload, consumed: Math.floor(Date.now() / 1000) }
     }
-    async destroy(id: string) {
+    async destroy(id) {
       rows.delete(`${this.name} ${id}`)
     }
-    async revokeByGrantId(grantId: string) {
+    async revokeByGrantId(grantId) {
       for (const [key, { payload }] of rows) if (payload.grantId === grantId) rows.delete(key)
     }
   }
 }
 
-function signingKey(): JWK {
+function signingKey() {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
-  return { ...(privateKey.export({ format: 'jwk' }) as JWK), kty: 'EC', use: 'sig', alg: 'ES256', kid: randomUUID() }
+  return { ...privateKey.export({ format: 'jwk' }), kty: 'EC', use: 'sig', alg: 'ES256', kid: randomUUID() }
 }
 
-interface Options {
-  /** Addresses that people may be sent back to. */
-  redirectUris: string[]
-  /** How long an access token lasts, in seconds; read for each. */
-  lifetime?: () => number
-}
-
-function configuration({ redirectUris, lifetime = () => 300 }: Options, rows: Map<string, Row>): Configuration {
+function configuration({ redirectUris, lifetime = () => 300 }, rows) {
   return {
     adapter: memoryAdapter(rows),
     jwks: { keys: [signingKey()] },
@@ -116,20 +105,22 @@ const FORM = `<!doctype html><html lang="en"><title>Partner</title><link rel="ic
 /** The partner's OAuth and OpenID Connect server, run by the tests on a port of this machine. */
 export class PartnerServer {
   /** Refreshes by account. */
-  readonly refreshes = new Map<string, number>()
+  refreshes = new Map()
   /** Bodies that the token endpoint was sent, newest last; the tests look for what must not be there. */
-  readonly refused: string[] = []
+  refused = []
   /** While set, the token endpoint answers this status and nothing else. */
   away = 0
   /** A pause before each refresh, so that two at once would be seen. */
   delayMs = 0
 
-  private constructor(
-    readonly origin: string,
-    readonly provider: Provider,
-    private readonly rows: Map<string, Row>,
-    private readonly close: () => void,
-  ) {
+  #rows
+  #close
+
+  constructor(origin, provider, rows, close) {
+    this.origin = origin
+    this.provider = provider
+    this.#rows = rows
+    this.#close = close
     provider.on('grant.success', (ctx) => {
       const { params, entities } = ctx.oidc
       if (params?.grant_type !== 'refresh_token') return
@@ -139,12 +130,13 @@ export class PartnerServer {
     provider.on('grant.error', (_ctx, error) => this.refused.push(`${error.message} ${error.error_detail ?? ''}`))
   }
 
-  static async start(options: Options): Promise<PartnerServer> {
-    let server: PartnerServer | undefined
-    const http = createServer((request, response) => void server?.answer(request, response))
-    await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
-    const origin = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
-    const rows = new Map<string, Row>()
+  /** Listens on a free port of this machine. */
+  static async start(options) {
+    let server
+    const http = createServer((request, response) => void server?.#answer(request, response))
+    await new Promise((resolve) => http.listen(0, '127.0.0.1', resolve))
+    const origin = `http://127.0.0.1:${http.address().port}`
+    const rows = new Map()
     const provider = new Provider(origin, configuration(options, rows))
     server = new PartnerServer(origin, provider, rows, () => {
       http.closeAllConnections()
@@ -153,13 +145,13 @@ export class PartnerServer {
     return server
   }
 
-  stop(): void {
-    this.close()
+  stop() {
+    this.#close()
   }
 
-  private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async #answer(request, response) {
     const url = new URL(request.url ?? '/', this.origin)
-    if (url.pathname.startsWith('/sign-in/')) return this.signIn(request, response, url)
+    if (url.pathname.startsWith('/sign-in/')) return this.#signIn(request, response, url)
     if (url.pathname === '/token') {
       if (this.away) return void response.writeHead(this.away).end('away')
       if (this.delayMs) await new Promise((resolve) => setTimeout(resolve, this.delayMs))
@@ -168,7 +160,7 @@ export class PartnerServer {
   }
 
   /** Who comes with a header is signed in at once; "nobody" refuses; others get a form. */
-  private async signIn(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+  async #signIn(request, response, url) {
     const user = request.headers['x-test-user'] ?? url.searchParams.get('user')
     if (!user) return void response.setHeader('content-type', 'text/html').end(FORM)
     const { provider } = this
@@ -180,36 +172,36 @@ export class PartnerServer {
     await provider.interactionFinished(request, response, result)
   }
 
-  private forget(...models: string[]): void {
-    for (const key of this.rows.keys()) if (models.includes(key.split(' ')[0] ?? '')) this.rows.delete(key)
+  #forget(...models) {
+    for (const key of this.#rows.keys()) if (models.includes(key.split(' ')[0] ?? '')) this.#rows.delete(key)
   }
 
   /** Every access token that was given so far is at its end. */
-  endAccessTokens(): void {
-    this.forget('AccessToken')
+  endAccessTokens() {
+    this.#forget('AccessToken')
   }
 
   /** Nobody can refresh any more. */
-  forgetRefreshTokens(): void {
-    this.forget('RefreshToken', 'AccessToken')
+  forgetRefreshTokens() {
+    this.#forget('RefreshToken', 'AccessToken')
   }
 
   /** Access and refresh tokens that still work. */
-  countTokens(): number {
-    const live = [...this.rows].filter(([, { payload, endsAt }]) => endsAt > Date.now() && !payload.consumed)
+  countTokens() {
+    const live = [...this.#rows].filter(([, { payload, endsAt }]) => endsAt > Date.now() && !payload.consumed)
     return live.filter(([key]) => /^(AccessToken|RefreshToken) /.test(key)).length
   }
 
   /** Whose access token this is, as the partner's API asks; null for one that is unknown, expired or revoked. */
-  async whoHas(token: string): Promise<string | null> {
+  async whoHas(token) {
     const found = await this.provider.AccessToken.find(token)
     return found && !found.isExpired && found.isValid ? (found.accountId ?? null) : null
   }
 }
 
 /** The partner's API: answers who the user is, and refuses every token that its server does not know. */
-export function partnerApi(server: PartnerServer, seen: (token: string) => void = () => {}) {
-  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+export function partnerApi(server, seen = () => {}) {
+  return async (request, response) => {
     const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? ''
     seen(token)
     const user = await server.whoHas(token)
