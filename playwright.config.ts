@@ -4,9 +4,8 @@ const executablePath = process.env.CHROMIUM_PATH
 
 export default defineConfig({
   testDir: 'test/e2e',
-  globalSetup: './test/e2e/start-portal.ts',
-  // One portal, one owner: the journeys build on each other's accounts.
-  workers: 1,
+  // Each worker has a portal of its own; the journeys of one file build on each other's accounts.
+  workers: 2,
   fullyParallel: false,
   forbidOnly: true,
   timeout: 90_000,

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
@@ -13,6 +14,8 @@ const database = {
 export default defineConfig({
   resolve: { alias },
   test: {
+    // Vitest leaves one processor free unless told, which on a machine with two is half of it.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         extends: true,

@@ -1,7 +1,7 @@
 import type { ActivityEntry } from './schema'
 
-/** What each event says; `@` is what it was done to. One that is not here is told by its own words. */
-const SENTENCES: Record<string, string> = {
+/** What each event says; `@` is what it was done to. */
+const SENTENCES = {
   'connector.created': 'Created the connector @',
   'connector.updated': 'Changed the settings of @',
   'connector.replaced': 'Put a definition for @',
@@ -42,6 +42,26 @@ const SENTENCES: Record<string, string> = {
   'fixture.deleted': 'Deleted a recorded answer of @',
   'credential.replaced': 'Replaced the credential of @',
   'credential.removed': 'Removed the credential of @',
+  'access.changed': 'Changed who may connect to @',
+  'access.revoked': 'Ended connections to @',
+  'access.left': 'Disconnected from @',
+  'guest.invited': 'Invited a person to connect to @',
+  'guest.accepted': 'Accepted an invitation to connect to @',
+  'guest.removed': 'Removed a person who was invited to @',
+  'sign_in.saved': 'Changed the sign-in server of @',
+  'sign_in.removed': 'Removed the sign-in server of @',
+  'environment.changed': 'Changed an environment of @',
+  'environment.renamed': 'Renamed an environment of @',
+  'environment.removed': 'Removed an environment of @',
+  'environment.served': 'Changed the environment that @ calls',
+  'upstream_hosts.changed': 'Changed the hosts that @ may call',
+  'limits.updated': 'Changed the limits of @',
+  'domain.added': 'Added a custom domain to @',
+  'domain.verified': 'Proved a custom domain of @',
+  'domain.lost': 'Gave up a custom domain of @ that another connector proved',
+  'domain.lapsed': 'Stopped serving @ at a custom domain that is no longer proved',
+  'domain.removed': 'Removed a custom domain of @',
+  'keys.rotated': 'Began to rotate the keys',
   'plugin.saved': 'Saved the plugin @',
   'plugin.deleted': 'Deleted the plugin @',
   'partner.created': 'Made the company @',
@@ -56,7 +76,12 @@ const SENTENCES: Record<string, string> = {
   'token.revoked': 'Revoked the access token @',
 }
 
-/** "custom_domain.verified" as "Custom domain verified". */
+/** What can be written down as having happened. */
+export type AuditEvent = keyof typeof SENTENCES
+
+const isAuditEvent = (event: string): event is AuditEvent => Object.hasOwn(SENTENCES, event)
+
+/** For an event that a former version wrote: "custom_domain.verified" as "Custom domain verified". */
 function inWords(event: string): string {
   const words = event.replace(/[^a-zA-Z0-9]+/g, ' ').trim()
   return words.charAt(0).toUpperCase() + words.slice(1)
@@ -64,7 +89,7 @@ function inWords(event: string): string {
 
 /** What an entry says in plain words, without who did it and when. */
 export function describeEvent({ event, subject }: Pick<ActivityEntry, 'event' | 'subject'>): string {
-  const sentence = Object.hasOwn(SENTENCES, event) ? SENTENCES[event] : undefined
+  const sentence = isAuditEvent(event) ? SENTENCES[event] : ''
   if (!sentence) return subject ? `${inWords(event)}: ${subject}` : inWords(event)
   if (subject) return sentence.replace('@', () => subject)
   return sentence.replace('invitation for @', 'invitation').replace(/(?: (?:of|to|into))? @/, '')

@@ -1,7 +1,7 @@
 export { changedParts } from './changed-parts'
 export { type CallCount, countCalls } from './count-calls'
 export { countCallsByTool } from './count-calls-by-tool'
-export { describeEvent } from './describe-event'
+export { type AuditEvent, describeEvent } from './describe-event'
 export { eventKinds } from './event-kinds'
 export { findEntries, findFacets } from './find-entries'
 export { type Actor, recordAudit } from './record-audit'

@@ -1,6 +1,7 @@
 import { db, type Prisma } from '@/lib/db'
 import { AppError } from '@/lib/errors'
 import { toAuditDetail } from './audit-detail'
+import type { AuditEvent } from './describe-event'
 
 /** Who did it, and to whose things. A `Member` is one. */
 export interface Actor {
@@ -12,7 +13,7 @@ export interface Actor {
 }
 
 /** What every member may do to what is their own. */
-const OWN_EVENTS = new Set(['token.created', 'token.revoked', 'member.left'])
+const OWN_EVENTS = new Set<AuditEvent>(['token.created', 'token.revoked', 'member.left'])
 
 /**
  * Notes one change. `detail` is shown to the partner: never a secret in it; what `changedParts` gives shows as before and after. Inside a
@@ -20,7 +21,7 @@ const OWN_EVENTS = new Set(['token.created', 'token.revoked', 'member.left'])
  */
 export async function recordAudit(
   actor: Actor,
-  event: string,
+  event: AuditEvent,
   subject: string,
   detail: object = {},
   client: Pick<Prisma.TransactionClient, 'auditEntry'> = db(),

@@ -1,7 +1,7 @@
 import { AppError } from '@/lib/errors'
 import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
-import { editTools, pickTools } from './edit-tools'
+import { type Edit, editTools, pickTools } from './edit-tools'
 import type { Annotations } from './schema'
 
 /** Sets hints of several tools at once; a tool that only reads destroys nothing. Throws `not_found`. */
@@ -14,7 +14,7 @@ export async function annotateTools(
   if (annotations.readOnlyHint && annotations.destructiveHint) {
     throw new AppError('invalid_argument', 'A tool that only reads destroys nothing')
   }
-  const audit = { event: 'tools.annotated', detail: { tools: names.length, ...annotations } }
+  const audit: Edit = { event: 'tools.annotated', detail: { tools: names.length, ...annotations } }
   await editTools(member, connectorSlug, audit, (tools) => {
     const chosen = pickTools(tools, names)
     const implied = {

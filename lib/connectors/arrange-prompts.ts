@@ -1,4 +1,4 @@
-import { changedParts, recordAudit } from '@/lib/activity'
+import { type AuditEvent, changedParts, recordAudit } from '@/lib/activity'
 import { db, type Prisma } from '@/lib/db'
 import { AppError } from '@/lib/errors'
 import { requireRole } from '@/lib/partners'
@@ -24,7 +24,7 @@ function inOrder(rows: Row[], names: string[]): Row[] {
 async function arrange(
   member: Member,
   connectorSlug: string,
-  { event, names }: { event: string; names: string[] },
+  { event, names }: { event: AuditEvent; names: string[] },
   table: (tx: Prisma.TransactionClient) => {
     rows: (connectorId: string) => Promise<Row[]>
     place: (id: string, position: number) => Promise<unknown>

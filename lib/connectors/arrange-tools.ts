@@ -1,7 +1,7 @@
 import { AppError } from '@/lib/errors'
 import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
-import { editTools } from './edit-tools'
+import { type Edit, editTools } from './edit-tools'
 import { inGroups, type ToolPosition } from './tool-order'
 
 /**
@@ -10,7 +10,7 @@ import { inGroups, type ToolPosition } from './tool-order'
  */
 export async function arrangeTools(member: Member, connectorSlug: string, order: ToolPosition[]): Promise<void> {
   requireRole(member, 'editor')
-  const audit = { event: 'tools.arranged', detail: { tools: order.length } }
+  const audit: Edit = { event: 'tools.arranged', detail: { tools: order.length } }
   await editTools(member, connectorSlug, audit, (tools) => {
     const known = new Map(tools.map((tool) => [tool.name, tool]))
     const arranged = order.flatMap(({ name, group }) => {

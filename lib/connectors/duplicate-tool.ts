@@ -1,7 +1,7 @@
 import { fieldError } from '@/lib/errors'
 import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
-import { editTools, pickTools } from './edit-tools'
+import { type Edit, editTools, pickTools } from './edit-tools'
 import { TOOL_NAME_LIMIT, type ToolDefinition, toolNameRoom } from './schema'
 
 const TITLE_LIMIT = 100
@@ -21,7 +21,7 @@ export async function duplicateTool(member: Member, connectorSlug: string, name:
   requireRole(member, 'editor')
   const room = Math.min(TOOL_NAME_LIMIT, toolNameRoom(connectorSlug))
   let made = ''
-  const audit = { event: 'tool.duplicated', subject: name, detail: {} }
+  const audit: Edit = { event: 'tool.duplicated', subject: name, detail: {} }
   await editTools(member, connectorSlug, audit, (tools) => {
     const [original] = pickTools(tools, [name])
     made = freeCopyName(name, tools, room)

@@ -1,4 +1,4 @@
-import { changedParts, recordAudit } from '@/lib/activity'
+import { type AuditEvent, changedParts, recordAudit } from '@/lib/activity'
 import { db, type Prisma } from '@/lib/db'
 import { AppError } from '@/lib/errors'
 import { requireRole } from '@/lib/partners'
@@ -14,8 +14,8 @@ const TRANSACTION_MS = 60_000
 /** A tool of the draft with its row; a new one has none yet. */
 export type DraftTool = ToolDefinition & { row: string | null }
 
-interface Edit {
-  event: string
+export interface Edit {
+  event: AuditEvent
   /** Of the audit entry; the connector where it is left out. */
   subject?: string
   detail: Prisma.InputJsonObject

@@ -1,7 +1,7 @@
 import { AppError } from '@/lib/errors'
 import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
-import { editTools, pickTools } from './edit-tools'
+import { type Edit, editTools, pickTools } from './edit-tools'
 import { inGroups, moveToGroup } from './tool-order'
 
 /** Moves tools to the end of a group, which is new where no tool is in it; '' takes them out of theirs. Throws `not_found`. */
@@ -11,7 +11,7 @@ export async function groupTools(
   { names, group }: { names: string[]; group: string },
 ): Promise<void> {
   requireRole(member, 'editor')
-  const audit = { event: 'tools.grouped', detail: { tools: names.length, group } }
+  const audit: Edit = { event: 'tools.grouped', detail: { tools: names.length, group } }
   await editTools(member, connectorSlug, audit, (tools) => {
     pickTools(tools, names)
     return moveToGroup(tools, names, group || undefined)
@@ -25,7 +25,7 @@ export async function renameGroup(
   { group, name }: { group: string; name: string },
 ): Promise<void> {
   requireRole(member, 'editor')
-  const audit = { event: 'group.renamed', detail: { was: group, name } }
+  const audit: Edit = { event: 'group.renamed', detail: { was: group, name } }
   await editTools(member, connectorSlug, audit, (tools) => {
     if (!tools.some((tool) => tool.group === group)) throw new AppError('not_found', `There is no group "${group}"`)
     return inGroups(tools.map((tool) => (tool.group === group ? { ...tool, group: name || undefined } : tool)))

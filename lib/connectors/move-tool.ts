@@ -1,6 +1,6 @@
 import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
-import { editTools, pickTools } from './edit-tools'
+import { type Edit, editTools, pickTools } from './edit-tools'
 import { stepTool } from './tool-order'
 
 /**
@@ -14,7 +14,7 @@ export async function moveTool(
   direction: 'up' | 'down',
 ): Promise<void> {
   requireRole(member, 'editor')
-  const audit = { event: 'tool.moved', subject: name, detail: { direction } }
+  const audit: Edit = { event: 'tool.moved', subject: name, detail: { direction } }
   await editTools(member, connectorSlug, audit, (tools) => {
     pickTools(tools, [name])
     return stepTool(tools, name, direction)

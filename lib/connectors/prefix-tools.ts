@@ -3,7 +3,7 @@ import { fieldError } from '@/lib/errors'
 import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
 import { toolNameProblem } from './check-tool-names'
-import { type DraftTool, editTools, pickTools } from './edit-tools'
+import { type DraftTool, type Edit, editTools, pickTools } from './edit-tools'
 import { isServableName } from './known-name'
 import { TOOL_NAME_LIMIT, ToolDefinition, ToolName, toolNameRoom } from './schema'
 import { toSnapshot } from './tool-rows'
@@ -45,7 +45,7 @@ export async function prefixTools(member: Member, connectorSlug: string, input: 
   requireRole(member, 'editor')
   const { names, prefix, replaces } = input
   const room = Math.min(TOOL_NAME_LIMIT, toolNameRoom(connectorSlug))
-  const audit = { event: 'tools.prefixed', detail: { tools: names.length, prefix, replaces } }
+  const audit: Edit = { event: 'tools.prefixed', detail: { tools: names.length, prefix, replaces } }
   await editTools(member, connectorSlug, audit, async (tools, tx) => {
     const chosen = pickTools(tools, names)
     const live = await liveNames(tx, connectorSlug)

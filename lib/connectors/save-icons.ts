@@ -1,4 +1,4 @@
-import { changedParts, recordAudit } from '@/lib/activity'
+import { type AuditEvent, changedParts, recordAudit } from '@/lib/activity'
 import { db, type Prisma } from '@/lib/db'
 import { AppError } from '@/lib/errors'
 import { requireRole } from '@/lib/partners'
@@ -60,7 +60,7 @@ async function change(
   member: Member,
   slug: string,
   owner: IconOwner,
-  { event, edit }: { event: string; edit: (icons: Icon[]) => Icon[] },
+  { event, edit }: { event: AuditEvent; edit: (icons: Icon[]) => Icon[] },
 ): Promise<void> {
   const { id } = await getConnector(member, slug)
   await db().$transaction(async (tx) => {

@@ -7,6 +7,7 @@ import {
   type Page,
 } from '@playwright/test'
 import { firstOwner } from './e2e-people'
+import { startPortal } from './portal.mjs'
 
 /** What the browser complained about in one test; anything that was not announced fails it. */
 export class Complaints {
@@ -47,6 +48,7 @@ interface Fixtures {
 }
 
 interface WorkerFixtures {
+  /** Of a portal of the worker's own, new, and shared by the files that it runs. */
   origin: string
   /** The cookies of the portal's first owner. */
   ownerState: BrowserContextOptions['storageState']
@@ -64,11 +66,11 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   origin: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from its pattern
     async ({}, use) => {
-      const origin = process.env.PORTAL_ORIGIN
-      if (!origin) throw new Error('No portal was started for the journeys')
-      await use(origin)
+      const portal = await startPortal()
+      await use(portal.origin)
+      await portal.stop()
     },
-    { scope: 'worker' },
+    { scope: 'worker', timeout: 90_000 },
   ],
   ownerState: [
     async ({ browser, origin }, use) => {

@@ -255,7 +255,7 @@ test('a viewer makes tokens that read, and a token that writes stops writing whe
 test('a change by a viewer is not committed, even where its verb forgot to ask', async () => {
   const forgetful = db().$transaction(async (tx) => {
     await tx.partner.update({ where: { id: team.viewer.partnerId }, data: { name: 'Changed' } })
-    await recordAudit(team.viewer, 'partner.renamed', 'Changed', {}, tx)
+    await recordAudit(team.viewer, 'partner.created', 'Changed', {}, tx)
   })
   await expect(forgetful).rejects.toMatchObject({ code: 'forbidden' })
   expect(await db().partner.findUnique({ where: { id: team.viewer.partnerId } })).toMatchObject({ name: 'Acme' })
