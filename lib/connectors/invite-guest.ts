@@ -14,6 +14,7 @@ const DAY_MS = 86_400_000
 const GUEST_LIMIT = 2000
 
 export interface InvitedGuest {
+  id: string
   email: string
   /** Shown now, and kept only as a hash. */
   token: string
@@ -32,43 +33,52 @@ export async function inviteGuest(
   const { email } = input
   const token = randomToken()
   const expiresAt = new Date(now.getTime() + VALID_DAYS * DAY_MS)
-  await db().$transaction(async (tx) => {
+  const id = await db().$transaction(async (tx) => {
     const known = await tx.guest.findUnique({ where: { connectorId_email: { connectorId, email } } })
     if (known?.acceptedAt) throw fieldError('email', 'This person has accepted an invitation already.')
     if (!known && (await tx.guest.count({ where: { connectorId } })) >= GUEST_LIMIT) {
       throw new AppError('conflict', `A connector has at most ${GUEST_LIMIT} guests. Let a whole domain in instead.`)
     }
     const data = { tokenHash: hashToken(token), invitedById: member.userId, expiresAt, createdAt: now }
-    await tx.guest.upsert({
+    const guest = await tx.guest.upsert({
       where: { connectorId_email: { connectorId, email } },
       create: { connectorId, email, ...data },
       update: data,
     })
     await recordAudit(member, 'guest.invited', slug, { email }, tx)
+    return guest.id
   })
-  return { email, token, expiresAt }
+  return { id, email, token, expiresAt }
 }
 
-/** Sends a guest their link. False where this portal has no mail server. */
+/**
+ * Sends a guest their link: `none` where this portal has no mail server, `failed` where that cannot be reached. The invitation
+ * stands in any case, for the link to be handed over otherwise.
+ */
 export async function mailGuest(
   member: Member,
   slug: string,
   { email, token }: InvitedGuest,
   origin: string,
-): Promise<boolean> {
+): Promise<'sent' | 'none' | 'failed'> {
   requireRole(member, 'admin')
   const { name } = await getConnector(member, slug)
-  if (!canSendMail()) return false
-  await sendMail(email, {
-    subject: `${member.partnerName} invites you to ${name}`,
-    sentences: [
-      `${member.partnerName} lets you use ${name} with Claude.`,
-      'Accept with an account of the portal, or make one.',
-    ],
-    link: { label: 'Accept the invitation', url: `${origin}/guest/${token}?mailed=${guestProof(token)}` },
-    note: `The link is good for one account and ${VALID_DAYS} days.`,
-  })
-  return true
+  if (!canSendMail()) return 'none'
+  try {
+    await sendMail(email, {
+      subject: `${member.partnerName} invites you to ${name}`,
+      sentences: [
+        `${member.partnerName} lets you use ${name} with Claude.`,
+        'Accept with an account of the portal, or make one.',
+      ],
+      link: { label: 'Accept the invitation', url: `${origin}/guest/${token}?mailed=${guestProof(token)}` },
+      note: `The link is good for one account and ${VALID_DAYS} days.`,
+    })
+    return 'sent'
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'upstream_unreachable') return 'failed'
+    throw error
+  }
 }
 
 export interface ListedGuest {

@@ -400,6 +400,7 @@ const BODIES: Record<string, () => unknown> = {
   putSignIn: () => SIGN_IN,
   testCredential: () => ({ environment: 'sandbox', probe: { path: '/' } }),
   addDomain: () => ({ host: 'mcp.other-host.com' }),
+  inviteGuest: () => ({ email: 'eve@people.example' }),
   rollBack: () => ({ release: 1 }),
   putPlugin: () => ({ connectors: [{ connector: 'shop' }] }),
 }

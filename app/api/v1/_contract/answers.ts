@@ -264,3 +264,25 @@ export const DomainAnswer = z.object({
 })
 
 export const DomainsAnswer = z.object({ domains: z.array(DomainAnswer) })
+
+export const GuestsAnswer = z.object({
+  guests: z.array(
+    z.object({
+      id: z.string(),
+      email: z.string(),
+      acceptedBy: z.string().nullable().meta({ description: 'The address of the account that took the invitation.' }),
+      acceptedAt: Time.nullable(),
+      expiresAt: Time.meta({ description: 'Until when the invitation can be accepted.' }),
+    }),
+  ),
+})
+
+export const InvitedGuestAnswer = z.object({
+  id: z.string(),
+  email: z.string(),
+  link: z.string().meta({ description: 'Good for one account; answered this once.' }),
+  expiresAt: Time,
+  mailed: z
+    .enum(['sent', 'none', 'failed'])
+    .meta({ description: '`none`: this portal has no mail server. `failed`: it has, and it cannot be reached.' }),
+})

@@ -5,7 +5,7 @@ import { DEFINITION_FORMATS, ToolEntry } from '@/lib/definitions/schema'
 import { NewDomain } from '@/lib/domains/schema'
 import { NewFixture, Publication } from '@/lib/fixtures/schema'
 import { ConnectionChoice, UserQuery } from '@/lib/oauth/schema'
-import { NewToken } from '@/lib/partners/schema'
+import { Email, NewToken } from '@/lib/partners/schema'
 import { Probe } from '@/lib/upstream/schema'
 
 /** What a token is asked for with; all of it may be left out. */
@@ -21,6 +21,8 @@ export const TokenRequest = NewToken.extend({
 export const ReleaseRequest = Publication
 
 export const DomainRequest = NewDomain
+
+export const GuestRequest = z.object({ email: Email })
 
 export const FixtureRequest = NewFixture
 
