@@ -26,17 +26,6 @@ function dropForwarded(request: IncomingMessage): void {
   }
 }
 
-/** Where the request comes from: the other end of the connection, or what a trusted proxy says that was. */
-function addressOf(request: IncomingMessage): string {
-  const said = env().TRUST_PROXY
-    ? String(request.headers['x-forwarded-for'] ?? '')
-        .split(',')
-        .at(-1)
-        ?.trim()
-    : ''
-  return said || (request.socket.remoteAddress ?? '')
-}
-
 function answerText(response: ServerResponse, status: number, text: string): void {
   response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(`${text}\n`)
 }
@@ -71,6 +60,7 @@ function orFail(answered: Promise<void>, response: ServerResponse): void {
 function entrance(handle: Handler): Handler {
   return (request, response) => {
     const { TRUST_PROXY, NODE_ENV } = env()
+    // Limits go by it.
     request.headers[ADDRESS_HEADER] = clientAddress(request, TRUST_PROXY)
     if (!TRUST_PROXY) dropForwarded(request)
     guardPages(request, response, NODE_ENV === 'development')
@@ -79,8 +69,6 @@ function entrance(handle: Handler): Handler {
     if (!isOwnHost(request.headers.host)) return orFail(handleForeign(request, response, handle), response)
     // Pages read it to send people back here after they sign in.
     request.headers['x-portico-path'] = request.url
-    // Limits go by it.
-    request.headers['x-portico-address'] = addressOf(request)
     handle(request, response)
   }
 }

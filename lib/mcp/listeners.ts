@@ -8,6 +8,8 @@ import type { Served } from './served'
 interface Listener {
   connectorId: string
   slug: string
+  /** Where it listens. */
+  origin: string
   /** Null where nobody has signed in. */
   caller: Caller | null
   end: AbortController
@@ -18,6 +20,9 @@ function listeners(): Set<Listener> {
     const open = new Set<Listener>()
     subscribe('grant.revoked', ({ grantId }) => {
       for (const listener of open) if (listener.caller?.grantId === grantId) listener.end.abort()
+    })
+    subscribe('domain.changed', ({ host }) => {
+      for (const listener of open) if (listener.origin === `https://${host}`) listener.end.abort()
     })
     const endStrangers = (isAbout: (listener: Listener) => boolean) =>
       endRefused([...open].filter(isAbout)).catch((error: unknown) =>
@@ -44,10 +49,10 @@ async function endRefused(listeners: Listener[]): Promise<void> {
 
 /**
  * A listener's request, which also ends as if the client had hung up: when its grant is revoked, its account may no longer connect,
- * or the process stops.
+ * something changes about the domain it listens at, or the process stops.
  */
-export function asListener(request: Request, { live, caller }: Served): Request {
-  const listener = { connectorId: live.id, slug: live.slug, caller, end: new AbortController() }
+export function asListener(request: Request, { live, caller, origin }: Served): Request {
+  const listener = { connectorId: live.id, slug: live.slug, origin, caller, end: new AbortController() }
   listeners().add(listener)
   const signal = AbortSignal.any([request.signal, listener.end.signal])
   signal.addEventListener('abort', () => listeners().delete(listener), { once: true })

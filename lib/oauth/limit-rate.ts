@@ -11,15 +11,10 @@ const RATES: Record<'registration' | 'metadataFetch', { each?: Rate; all: Rate }
   metadataFetch: { all: { perMinute: 120, burst: 120 } },
 }
 
-/** A network's part of an address: one household or server has a whole /64 of IPv6. */
-function networkOf(address: string): string {
-  return address.includes(':') && !address.includes('.') ? address.split(':').slice(0, 4).join(':') : address
-}
-
 /** Counts one use of `what` by a network address; the seconds to wait where it, or everybody together, has used up what there is, else 0. */
 export async function limitRate(what: keyof typeof RATES, address = ''): Promise<number> {
   const { each, all } = RATES[what]
-  const own = each ? [{ key: `oauth ${what} ${networkOf(address)}`, rate: each }] : []
+  const own = each ? [{ key: `oauth ${what} ${address}`, rate: each }] : []
   const taken = await takeTokens([...own, { key: `oauth ${what}`, rate: all }])
   return taken.allowed ? 0 : taken.retryAfter
 }

@@ -1,3 +1,4 @@
+import { addressOf } from '@/lib/network'
 import { acceptClientMetadata } from './accept-client-metadata'
 import { checkRegistration } from './check-registration'
 import { scopeSlug, splitScopes } from './connector-scopes'
@@ -10,8 +11,6 @@ import { readBody } from './read-body'
 /** oidc-provider reads at most the 56 KB. */
 const BODY_LIMIT_KB: Record<string, number> = { register: 16 }
 const DEFAULT_LIMIT_KB = 56
-/** Set by server.ts on every request. */
-const ADDRESS_HEADER = 'x-portico-address'
 const BASE = '/oauth/'
 
 const METHODS: Record<string, string[]> = {
@@ -24,7 +23,7 @@ const METHODS: Record<string, string[]> = {
 
 /** The refusal of an address that registers too often; null for all others. */
 async function refuseRegistration(request: Request): Promise<Response | null> {
-  const wait = await limitRate('registration', request.headers.get(ADDRESS_HEADER) ?? '')
+  const wait = await limitRate('registration', addressOf(request.headers))
   if (wait === 0) return null
   const answer = oauthError(429, 'temporarily_unavailable', `Too many registrations. Try again in ${wait} seconds.`)
   answer.headers.set('retry-after', String(wait))

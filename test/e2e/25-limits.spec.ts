@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { createSample, publish, setAccess } from '../support/e2e-connectors'
 import { inviteTo, joinAsNew, newPerson, signIn, signOut } from '../support/e2e-people'
 import { alert, expect, test } from '../support/e2e-test'
+import { startPortal } from '../support/portal.mjs'
 import { LoopbackClient, newestClient } from '../support/sdk-clients.mjs'
 
 function callTool(page: Page, slug: string, name = 'list_orders') {
@@ -102,6 +103,20 @@ test('who guesses a password has to wait, and its owner goes on in a browser of 
   // The same address on the internet, another browser.
   await signIn(own, person)
   await expect(own.getByRole('heading', { name: 'Connectors' })).toBeVisible()
+})
+
+test('behind a proxy, all addresses of one IPv6 network count as one', async ({ newPage }) => {
+  const portal = await startPortal({ env: { TRUST_PROXY: 'true' } })
+  const { request } = (await newPage({ baseURL: portal.origin })).context()
+  const guess = async (address: string) => {
+    const authorization = `Basic ${Buffer.from('ada@acme.example:a wrong guess').toString('base64')}`
+    const headers = { authorization, 'x-forwarded-for': `203.0.113.1, ${address}` }
+    return (await request.post('/api/v1/tokens', { headers, data: {} })).status()
+  }
+  for (let count = 1; count <= 10; count += 1) expect(await guess(`2001:db8:1:2::${count}`)).toBe(401)
+  expect(await guess('2001:db8:1:2:ffff::1')).toBe(429)
+  expect(await guess('2001:db8:1:3::1')).toBe(401)
+  await portal.stop()
 })
 
 test('a session that was planted before is not the one that signs in (CWE-384)', async ({

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
 import { Agent, buildConnector, fetch } from 'undici'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { GET as metadata } from '@/app/.well-known/oauth-protected-resource/mcp/route'
@@ -100,6 +101,29 @@ const callAt = (host: string, accessToken?: string) =>
       body: '{"jsonrpc":"2.0","id":1,"method":"tools/list","params":{}}',
     }),
   )
+
+/** Opens a stream that waits for changes. */
+function listenAt(host: string, accessToken: string): Promise<Response> {
+  const _meta = {
+    'io.modelcontextprotocol/protocolVersion': '2026-07-28',
+    'io.modelcontextprotocol/clientCapabilities': {},
+  }
+  const params = { _meta, notifications: { toolsListChanged: true } }
+  return endpoint(
+    new Request(`https://${host}/mcp`, {
+      method: 'POST',
+      headers: {
+        host,
+        'content-type': 'application/json',
+        accept: 'application/json, text/event-stream',
+        authorization: `Bearer ${accessToken}`,
+        'mcp-protocol-version': '2026-07-28',
+        'mcp-method': 'subscriptions/listen',
+      },
+      body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'subscriptions/listen', params }),
+    }),
+  )
+}
 
 const callPortal = (slug: string, accessToken: string) =>
   portalEndpoint(
@@ -261,6 +285,19 @@ test('another connector takes the name by a proof of its own: the former one sto
   // Both old records together do not bring it back.
   dns.set(claimed.record.name, claimed.record.value, `portico-verification=${'old'}`)
   expect((await verifyDomain(acme, 'orders', { host: claimed.host }, noFile)).state).toBe('unproved')
+})
+
+test('who listens at a name is let go when it no longer serves the connector, and others are not', async () => {
+  await serve('heard.acme-orders.com')
+  const { tokens } = await connect(userId, { resource: 'https://heard.acme-orders.com/mcp' })
+  const listening = await listenAt('heard.acme-orders.com', tokens.access_token)
+  expect(listening.status).toBe(200)
+  const { publish } = await import('@/lib/bus')
+  await publish('domain.changed', { host: 'another.acme-orders.com' })
+  const ended = listening.text().then(() => 'ended')
+  expect(await Promise.race([ended, wait(300, 'open')])).toBe('open')
+  await callApi('DELETE', '/api/v1/connectors/orders/domains/heard.acme-orders.com', { token })
+  expect(await Promise.race([ended, wait(5000, 'open')])).toBe('ended')
 })
 
 test('of two connectors that prove a name at once, one serves it', async () => {
