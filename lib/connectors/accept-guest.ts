@@ -37,7 +37,7 @@ export async function findGuestInvitation(token: string, now = new Date()): Prom
 /** Uses an open invitation up for one account. One conditional update, so that a link opened twice lets one in. */
 async function take(where: Prisma.GuestWhereInput, userId: string, now: Date, tx: Prisma.TransactionClient) {
   const open = { ...where, acceptedAt: null, expiresAt: { gt: now } }
-  const [guest] = await tx.guest.updateManyAndReturn({ where: open, data: { userId, acceptedAt: now }, limit: 1 })
+  const [guest] = await tx.guest.updateManyAndReturn({ where: open, data: { userId, acceptedAt: now } })
   if (!guest) return null
   const connector = await tx.connector.findUniqueOrThrow({ where: { id: guest.connectorId } })
   const actor = { userId, partnerId: connector.partnerId }

@@ -160,13 +160,14 @@ test('a guest’s link lets one account in, not after seven days, and not once a
   const email = `once${count}@people.example`
   const first = await inviteGuest(member, 'orders', { email })
   const second = await inviteGuest(member, 'orders', { email })
-  const [a, b] = [await account(`a${count}@people.example`), await account(`b${count}@people.example`)]
+  const a = await account(`a${count}@people.example`)
+  const others = await Promise.all(['b', 'c', 'd', 'e'].map((name) => account(`${name}${count}@people.example`)))
   await expect(acceptGuest(a.id, first)).rejects.toMatchObject({ code: 'not_found' })
   await expect(acceptGuest(a.id, second, new Date(Date.now() + 8 * 86_400_000))).rejects.toMatchObject({
     code: 'not_found',
   })
-  const both = await Promise.allSettled([acceptGuest(a.id, second), acceptGuest(b.id, second)])
-  expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  const all = await Promise.allSettled([a, ...others].map(({ id }) => acceptGuest(id, second)))
+  expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
   await expect(inviteGuest(member, 'orders', { email })).rejects.toMatchObject({
     fields: { email: expect.any(String) },
   })

@@ -152,15 +152,15 @@ describe('environments', () => {
       [other, 'not_found'],
     ] as const) {
       for (const attempt of [
-        saveCredential(who, slug, key('x')),
-        addEnvironment(who, slug, 'new', {}),
-        saveEnvironment(who, slug, 'sandbox', {}),
-        renameEnvironment(who, slug, 'sandbox', 'other'),
-        removeEnvironment(who, slug, 'sandbox'),
-        serveEnvironment(who, slug, 'sandbox'),
-        saveUpstreamHosts(who, slug, ['files.acme.test']),
+        () => saveCredential(who, slug, key('x')),
+        () => addEnvironment(who, slug, 'new', {}),
+        () => saveEnvironment(who, slug, 'sandbox', {}),
+        () => renameEnvironment(who, slug, 'sandbox', 'other'),
+        () => removeEnvironment(who, slug, 'sandbox'),
+        () => serveEnvironment(who, slug, 'sandbox'),
+        () => saveUpstreamHosts(who, slug, ['files.acme.test']),
       ]) {
-        await expect(attempt).rejects.toMatchObject({ code })
+        await expect(attempt()).rejects.toMatchObject({ code })
       }
     }
     await expect(listEnvironments(other, slug)).rejects.toMatchObject({ code: 'not_found' })
