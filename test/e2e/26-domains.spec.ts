@@ -43,7 +43,7 @@ async function addDomain(page: Page, name: string): Promise<void> {
 async function proveDomain(page: Page, { here }: Place): Promise<void> {
   dns.set(`_portico.${HOST}`)
   await page.goto(`${here}/settings`)
-  await page.getByRole('link', { name: 'Open domains' }).click()
+  await page.getByRole('link', { name: 'Custom domains' }).click()
   await addDomain(page, `http://${HOST}`)
   await expect(page.getByLabel('Domain')).toHaveAccessibleDescription(/https only/)
   await addDomain(page, '127.0.0.1')

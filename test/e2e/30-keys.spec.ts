@@ -79,7 +79,9 @@ test('keys rotate while calls go on and credentials are saved, on every instance
   test.setTimeout(360_000)
   const database = await ownDatabase()
   const shared = Boolean(process.env.TEST_DATABASE_URL)
-  const env = { SECRET_KEY: 'the secret key of the journeys, with forty characters' }
+  // Each instance has an address of its own here, and the first one’s sample API is what all of them call.
+  const open = { ALLOW_PRIVATE_UPSTREAMS: 'true' }
+  const env = { ...open, SECRET_KEY: 'the secret key of the journeys, with forty characters' }
   let first = await startPortal({ env, ...(shared && { database }) })
   const portals = [first, ...(shared ? [await startPortal({ env, database })] : [])]
   const { origin, port, dataDir } = first
@@ -138,7 +140,7 @@ test('keys rotate while calls go on and credentials are saved, on every instance
 
     // Another SECRET_KEY, with the former one beside it, then alone.
     await first.stop()
-    const next = { SECRET_KEY: 'another secret key, also with forty characters!!' }
+    const next = { ...open, SECRET_KEY: 'another secret key, also with forty characters!!' }
     first = await startPortal({
       env: { ...next, SECRET_KEY_PREVIOUS: env.SECRET_KEY },
       port,

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import { ButtonLink } from '@/app/_components/ui/button'
 import { Card, Section } from '@/app/_components/ui/card'
 import { TextLink } from '@/app/_components/ui/text-link'
+import { listDomains } from '@/lib/domains'
 import { IconEditor } from '../icons/_components/icon-editor'
 import { loadIcons } from '../icons/load-icons'
 import { type ConnectorProps, loadConnector } from '../load-connector'
@@ -12,11 +12,11 @@ export const metadata: Metadata = { title: 'Settings' }
 
 export default async function SettingsPage({ params }: ConnectorProps) {
   const { partner, connector: slug } = await params
-  const { connector, here, mayAdmin } = await loadConnector(partner, slug)
+  const { member, connector, here, mayAdmin } = await loadConnector(partner, slug)
   const { name, description, baseUrl } = connector
   const place = { partner, connector: slug }
   const owner = { ...place, of: 'connector' as const, name: '' }
-  const { title: _title, ...icons } = await loadIcons(owner)
+  const [{ title: _title, ...icons }, domains] = await Promise.all([loadIcons(owner), listDomains(member, slug)])
   return (
     <div className="flex max-w-[640px] flex-col gap-8">
       <Section title="Details" description="Saved to the draft. Claude sees a change with the next release.">
@@ -34,13 +34,15 @@ export default async function SettingsPage({ params }: ConnectorProps) {
       </Section>
       <Section
         title="Domains"
-        description="Serve the connector under a name of your own, like mcp.example.com."
-        actions={
-          <ButtonLink size="sm" href={`${here}/settings/domains`}>
-            Open domains
-          </ButtonLink>
-        }
-      />
+        description="Names of your own at which the connector is served too, like mcp.example.com."
+      >
+        <Card>
+          <p className="flex flex-wrap justify-between gap-3">
+            <span className="min-w-0 break-words">{domains.map(({ host }) => host).join(', ') || 'No domains'}</span>
+            <TextLink href={`${here}/settings/domains`}>Custom domains</TextLink>
+          </p>
+        </Card>
+      </Section>
       <Section
         title="Limits"
         description="How many calls Claude may make: all together, of one user, of one tool. They act at once."
@@ -48,7 +50,7 @@ export default async function SettingsPage({ params }: ConnectorProps) {
         <Card>
           <p className="flex flex-wrap justify-between gap-3">
             <span className="min-w-0">{limitsLabel(connector.limits)}</span>
-            <TextLink href={`/p/${partner}/connectors/${slug}/settings/limits`}>Limits of calls</TextLink>
+            <TextLink href={`${here}/settings/limits`}>Limits of calls</TextLink>
           </p>
         </Card>
       </Section>

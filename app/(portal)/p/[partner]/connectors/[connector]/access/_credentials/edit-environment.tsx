@@ -1,6 +1,6 @@
 'use client'
 
-import { type RefObject, useRef, useState, useTransition } from 'react'
+import { type ReactNode, type RefObject, useRef, useState, useTransition } from 'react'
 import { ActionForm } from '@/app/_components/action-form'
 import { Button } from '@/app/_components/ui/button'
 import { Callout } from '@/app/_components/ui/callout'
@@ -65,11 +65,9 @@ export function EditEnvironment({ place, environment, baseUrl, calls }: Props) {
                 defaultValue={values.baseUrl ?? environment.baseUrl}
               />
             </Field>
-            <div className="flex flex-wrap items-center gap-3">
+            <TestTyped place={place} fields={fields} calls={calls} saved={<SavedNote state={state} />}>
               <SubmitButton variant="secondary">{stored ? 'Replace credential' : 'Save credential'}</SubmitButton>
-              <SavedNote state={state} />
-            </div>
-            <TestTyped place={place} fields={fields} calls={calls} />
+            </TestTyped>
           </div>
         )
       }}
@@ -81,10 +79,13 @@ interface TestTypedProps {
   place: EnvironmentPlace
   fields: RefObject<HTMLDivElement | null>
   calls: TestCalls
+  /** The button that stores, and what is said once it has. */
+  children: ReactNode
+  saved: ReactNode
 }
 
-/** Tests what stands in the form before it is stored. A button and no submission: the secret that was typed stays in its field. */
-function TestTyped({ place, fields, calls }: TestTypedProps) {
+/** Beside saving: tests what stands in the form before it is stored. A button and no submission: the secret that was typed stays in its field. */
+function TestTyped({ place, fields, calls, children, saved }: TestTypedProps) {
   const [state, setState] = useState<FormState<CredentialTest>>(EMPTY_FORM)
   const [pending, start] = useTransition()
   const test = () => {
@@ -96,12 +97,13 @@ function TestTyped({ place, fields, calls }: TestTypedProps) {
   }
   const problem = state.message ?? Object.values(state.errors)[0]
   return (
-    <div className="flex flex-col gap-3 noscript:hidden">
+    <div className="flex flex-col gap-3">
       <div className="flex flex-wrap items-center gap-3">
-        <Button variant="ghost" size="sm" pending={pending} onClick={test}>
+        {children}
+        <Button variant="ghost" pending={pending} onClick={test} className="noscript:hidden">
           Test before saving
         </Button>
-        <span className="text-xs text-muted-foreground">Nothing is stored by it.</span>
+        {saved}
       </div>
       {problem && (
         <Callout tone="danger" announce>

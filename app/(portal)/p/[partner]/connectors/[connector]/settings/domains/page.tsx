@@ -15,7 +15,7 @@ export default async function DomainsPage({ params }: ConnectorProps) {
   const { partner, connector: slug } = await params
   const { member, here } = await loadConnector(partner, slug)
   const domains = await listDomains(member, slug)
-  const { host: portal } = new URL(await requestOrigin())
+  const { hostname: portal } = new URL(await requestOrigin())
   const place = { partner, connector: slug }
   const mayChange = hasRole(member, 'admin')
   return (
