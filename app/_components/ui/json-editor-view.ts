@@ -35,6 +35,7 @@ interface Control {
 }
 
 export interface JsonEditorView {
+  focus: () => void
   setText: (text: string) => void
   setControl: (control: Control) => void
   destroy: () => void
@@ -46,7 +47,7 @@ interface Options {
   placeholder: string
   onType: (text: string) => void
   check: JsonCheck
-  /** What is selected where a person is typing already; null where not. */
+  /** What a person has selected already; null where nobody is in the field. */
   selection: { from: number; to: number } | null
 }
 
@@ -236,11 +237,9 @@ export function mountJsonEditor(host: HTMLElement, options: Options): JsonEditor
     }),
   })
   let forget = () => {}
-  if (options.selection) {
-    view.dispatch({ selection: { anchor: options.selection.from, head: options.selection.to } })
-    requestAnimationFrame(() => view.focus())
-  }
+  if (options.selection) view.dispatch({ selection: { anchor: options.selection.from, head: options.selection.to } })
   return {
+    focus: () => view.focus(),
     setText(text) {
       const before = view.state.doc.toString()
       if (before === text) return

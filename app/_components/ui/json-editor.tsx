@@ -1,6 +1,6 @@
 'use client'
 
-import { type ComponentProps, useEffect, useRef, useState } from 'react'
+import { type ComponentProps, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useMayChange } from '../may-change'
 import { cn } from './cn'
 import { useFieldControl } from './field'
@@ -63,12 +63,14 @@ export function JsonEditor({ value, onType, check, placeholder, rows = 6 }: Json
   const place = useRef<HTMLDivElement>(null)
   const host = useRef<HTMLDivElement>(null)
   const view = useRef<JsonEditorView>(null)
+  const takesFocus = useRef(false)
   const mount = useMount(place)
   const [ready, setReady] = useState(false)
   const latest = useRef({ value, onType, check, control, placeholder, rows })
   latest.current = { value, onType, check, control, placeholder, rows }
 
-  useEffect(() => {
+  // In one go with the plain field's end, so that nobody is put into that one in between.
+  useLayoutEffect(() => {
     if (!may || !mount || !host.current) return
     const plain = place.current?.querySelector('textarea')
     const typing = plain && plain === document.activeElement ? plain : null
@@ -82,12 +84,18 @@ export function JsonEditor({ value, onType, check, placeholder, rows = 6 }: Json
     })
     made.setControl(latest.current.control)
     view.current = made
+    takesFocus.current = typing !== null
     setReady(true)
     return () => {
       view.current = null
       made.destroy()
     }
   }, [mount, may])
+
+  useLayoutEffect(() => {
+    if (ready && takesFocus.current) view.current?.focus()
+    takesFocus.current = false
+  }, [ready])
 
   const { id, 'aria-describedby': describedBy, 'aria-invalid': invalid } = control
   useEffect(() => view.current?.setText(value), [value])
