@@ -190,9 +190,16 @@ function focusByLabel(view: EditorView, id: string | undefined): () => void {
 const typeOver = EditorView.domEventHandlers({
   beforeinput(event, view) {
     const { data, inputType, isComposing } = event
-    if (inputType !== 'insertText' || data === null || isComposing || view.state.selection.main.empty) return false
+    if (inputType !== 'insertText' || data === null || isComposing) return false
+    // What the page has selected: the editor hears of it a moment later.
+    const selected = view.dom.ownerDocument.getSelection()
+    if (!selected || selected.rangeCount === 0 || selected.isCollapsed) return false
+    const range = selected.getRangeAt(0)
+    const from = view.posAtDOM(range.startContainer, range.startOffset)
+    const to = view.posAtDOM(range.endContainer, range.endOffset)
     event.preventDefault()
-    view.dispatch(view.state.replaceSelection(data), { userEvent: 'input.type', scrollIntoView: true })
+    const selection = { anchor: from + data.length }
+    view.dispatch({ changes: { from, to, insert: data }, selection, userEvent: 'input.type', scrollIntoView: true })
     return true
   },
 })
