@@ -35,7 +35,8 @@ interface Control {
 }
 
 export interface JsonEditorView {
-  focus: () => void
+  /** Puts the person into it, with this much of the text selected. */
+  focus: (selected: { from: number; to: number }) => void
   setText: (text: string) => void
   setControl: (control: Control) => void
   destroy: () => void
@@ -47,8 +48,6 @@ interface Options {
   placeholder: string
   onType: (text: string) => void
   check: JsonCheck
-  /** What a person has selected already; null where nobody is in the field. */
-  selection: { from: number; to: number } | null
 }
 
 const LINE_PX = 20
@@ -244,9 +243,11 @@ export function mountJsonEditor(host: HTMLElement, options: Options): JsonEditor
     }),
   })
   let forget = () => {}
-  if (options.selection) view.dispatch({ selection: { anchor: options.selection.from, head: options.selection.to } })
   return {
-    focus: () => view.focus(),
+    focus({ from, to }) {
+      view.dispatch({ selection: { anchor: from, head: to } })
+      view.focus()
+    },
     setText(text) {
       const before = view.state.doc.toString()
       if (before === text) return

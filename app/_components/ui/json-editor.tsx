@@ -1,6 +1,6 @@
 'use client'
 
-import { type ComponentProps, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type ComponentProps, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useMayChange } from '../may-change'
 import { cn } from './cn'
 import { useFieldControl } from './field'
@@ -63,28 +63,23 @@ export function JsonEditor({ value, onType, check, placeholder, rows = 6 }: Json
   const place = useRef<HTMLDivElement>(null)
   const host = useRef<HTMLDivElement>(null)
   const view = useRef<JsonEditorView>(null)
-  const takesFocus = useRef(false)
+  const typing = useRef<{ from: number; to: number }>(null)
   const mount = useMount(place)
   const [ready, setReady] = useState(false)
   const latest = useRef({ value, onType, check, control, placeholder, rows })
   latest.current = { value, onType, check, control, placeholder, rows }
 
-  // In one go with the plain field's end, so that nobody is put into that one in between.
-  useLayoutEffect(() => {
+  useEffect(() => {
     if (!may || !mount || !host.current) return
-    const plain = place.current?.querySelector('textarea')
-    const typing = plain && plain === document.activeElement ? plain : null
     const made = mount(host.current, {
       text: latest.current.value,
       rows: latest.current.rows,
       placeholder: latest.current.placeholder ?? '',
       onType: (text) => latest.current.onType(text),
       check: (json) => latest.current.check?.(json) ?? [],
-      selection: typing && { from: typing.selectionStart, to: typing.selectionEnd },
     })
     made.setControl(latest.current.control)
     view.current = made
-    takesFocus.current = typing !== null
     setReady(true)
     return () => {
       view.current = null
@@ -93,8 +88,10 @@ export function JsonEditor({ value, onType, check, placeholder, rows = 6 }: Json
   }, [mount, may])
 
   useLayoutEffect(() => {
-    if (ready && takesFocus.current) view.current?.focus()
-    takesFocus.current = false
+    if (!ready || !typing.current) return
+    // The last that was typed may not have come over yet.
+    view.current?.setText(latest.current.value)
+    view.current?.focus(typing.current)
   }, [ready])
 
   const { id, 'aria-describedby': describedBy, 'aria-invalid': invalid } = control
@@ -104,10 +101,17 @@ export function JsonEditor({ value, onType, check, placeholder, rows = 6 }: Json
     [id, describedBy, invalid],
   )
 
+  /** Whoever is in the plain field when it goes, goes on in the editor. */
+  const leavePlain = useCallback((plain: HTMLTextAreaElement) => {
+    return () => {
+      const inIt = plain === document.activeElement
+      typing.current = inIt ? { from: plain.selectionStart, to: plain.selectionEnd } : null
+    }
+  }, [])
   const plain: ComponentProps<typeof Textarea> = { value, placeholder, rows, spellCheck: false }
   return (
     <div ref={place} className="min-w-0">
-      {!ready && <Textarea mono {...plain} onChange={({ target }) => onType(target.value)} />}
+      {!ready && <Textarea ref={leavePlain} mono {...plain} onChange={({ target }) => onType(target.value)} />}
       <div ref={host} className={cn('min-w-0', !ready && 'hidden')} />
     </div>
   )
