@@ -1,11 +1,9 @@
 import { type AccessMode, PLUGIN_SERVER_KEY, type ToolDefinition, toolKind } from '@/lib/connectors/schema'
+import { endSentence, escapeMarkdown, shortenText } from '@/lib/markdown'
 import { countTools } from './count-tools'
-import { endSentence } from './end-sentence'
-import { escapeMarkdown } from './escape-markdown'
 import { planTools } from './plan-tools'
 import { COMMAND_NAME, marketplaceName } from './plugin-name'
 import type { PluginDescription } from './schema'
-import { shortenText } from './shorten-text'
 import { suggestTasks } from './suggest-tasks'
 
 const PURPOSE_LIMIT = 160

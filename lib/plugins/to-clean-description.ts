@@ -1,6 +1,6 @@
 import type { Parameter, ToolDefinition } from '@/lib/connectors/schema'
+import { toPlainLine } from '@/lib/markdown'
 import type { PluginDescription } from './schema'
-import { toPlainLine } from './to-plain-line'
 
 /** The description with every text of the partner as one plain line, and a fitting word where nothing visible is left. */
 export function toCleanDescription(description: PluginDescription): PluginDescription {

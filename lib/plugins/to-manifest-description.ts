@@ -1,5 +1,5 @@
+import { shortenText } from '@/lib/markdown'
 import { MANIFEST_DESCRIPTION_LIMIT, type PluginDescription } from './schema'
-import { shortenText } from './shorten-text'
 
 const ADDRESS = /(?:\b[a-z][a-z0-9+.-]*:\/\/|\bwww\.)[^\s]*/gi
 

@@ -20,6 +20,8 @@ const ORDER = [
   'domains',
   'accounts',
   'imports',
+  'markdown',
+  'drafts',
   'plugins',
   'upstream',
   'fixtures',

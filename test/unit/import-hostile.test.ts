@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { newSchemaValidator } from '@/lib/connectors'
 import { type ToolDefinition, toolInputSchema } from '@/lib/connectors/schema'
 import { importOpenApi } from '@/lib/imports'
-import { buildExample } from '@/lib/plugins/build-example'
+import { buildExample } from '@/lib/drafts/build-example'
 
 const fixture = (name: string) => readFileSync(join(process.cwd(), 'test/unit/fixtures/openapi', name), 'utf8')
 const found = {

@@ -1,16 +1,10 @@
 import { type ToolDefinition, toolInputSchema, toolKind } from '@/lib/connectors/schema'
+import { endSentence, escapeMarkdown, joinWords, renderCode, renderJsonBlock, shortenText, toPlainLine } from '@/lib/markdown'
 import { buildExample } from './build-example'
-import { endSentence } from './end-sentence'
-import { escapeMarkdown } from './escape-markdown'
 import { idSources } from './id-sources'
-import { joinWords } from './join-words'
 import type { ToolPlan } from './plan-tools'
 import { propertiesOf } from './properties-of'
 import { renderArgument } from './render-argument'
-import { renderCode } from './render-code'
-import { renderJsonBlock } from './render-json-block'
-import { shortenText } from './shorten-text'
-import { toPlainLine } from './to-plain-line'
 
 const DESCRIPTION_LIMIT = 500
 const ARGUMENTS_SHOWN = 40

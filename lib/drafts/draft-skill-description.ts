@@ -1,9 +1,7 @@
 import type { ToolDefinition } from '@/lib/connectors/schema'
-import { endSentence } from './end-sentence'
-import { joinWords } from './join-words'
+import { endSentence, joinWords, shortenText } from '@/lib/markdown'
 import type { ToolPlan } from './plan-tools'
-import { type PluginDescription, SKILL_DESCRIPTION_LIMIT } from './schema'
-import { shortenText } from './shorten-text'
+import { type DraftedConnector, SKILL_DESCRIPTION_LIMIT } from './schema'
 import { toPhrase } from './to-phrase'
 
 const SITUATIONS_LIMIT = 700
@@ -11,7 +9,7 @@ const TITLE_LIMIT = 60
 const MOST_TITLES = 8
 
 /** When Claude should take up the skill, as situations a user is in: one line, at most 1,024 characters. */
-export function renderSkillDescription(description: PluginDescription, plan: ToolPlan): string {
+export function draftSkillDescription(description: DraftedConnector, plan: ToolPlan): string {
   const situations = renderSituations(description.name, plan)
   const { name, description: purpose } = description
   const about = endSentence(purpose.toLowerCase().startsWith(name.toLowerCase()) ? purpose : `${name}: ${purpose}`)

@@ -1,10 +1,5 @@
 import type { JsonSchema } from '@/lib/connectors/schema'
-import { endSentence } from './end-sentence'
-import { escapeMarkdown } from './escape-markdown'
-import { firstSentence } from './first-sentence'
-import { joinWords } from './join-words'
-import { renderCode } from './render-code'
-import { toPlainLine } from './to-plain-line'
+import { endSentence, escapeMarkdown, firstSentence, joinWords, renderCode, toPlainLine } from '@/lib/markdown'
 
 const VALUES_SHOWN = 12
 const VALUE_LIMIT = 60

@@ -1,5 +1,5 @@
 import { type ToolDefinition, toolInputSchema } from '@/lib/connectors/schema'
-import { joinWords } from './join-words'
+import { joinWords } from '@/lib/markdown'
 import { propertiesOf } from './properties-of'
 import { toolNames } from './tool-names'
 

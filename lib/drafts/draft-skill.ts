@@ -1,15 +1,12 @@
-import { PLUGIN_SERVER_KEY, type ToolDefinition, toolKind } from '@/lib/connectors/schema'
+import { type ToolDefinition, toolKind } from '@/lib/connectors/schema'
+import { endSentence, escapeMarkdown, shortenText } from '@/lib/markdown'
 import { countTools } from './count-tools'
-import { endSentence } from './end-sentence'
-import { escapeMarkdown } from './escape-markdown'
 import { planTools } from './plan-tools'
 import { renderCautions } from './render-cautions'
-import { renderFrontmatter } from './render-frontmatter'
-import { renderSkillDescription } from './render-skill-description'
+import { draftSkillDescription } from './draft-skill-description'
 import { renderSteps } from './render-steps'
 import { renderTool } from './render-tool'
-import type { PluginDescription, PluginFile } from './schema'
-import { shortenText } from './shorten-text'
+import type { DraftedConnector, SkillDraft } from './schema'
 
 const INLINE_LINES = 300
 const INLINE_CHARACTERS = 16_000
@@ -24,33 +21,33 @@ interface Reference {
   text: string
 }
 
-/** The skill's files: SKILL.md, and references/ where the tools would make it too long to read at once. */
-export function renderSkill(description: PluginDescription, name: string): PluginFile[] {
-  const plan = planTools(description.tools)
+/** One skill for all tools of a connector: its text, and references/ where the tools would make it too long to read at once. */
+export function draftSkill(connector: DraftedConnector): SkillDraft {
+  const plan = planTools(connector.tools)
   const sections = [...plan.find, ...plan.read, ...plan.change].map((tool) => ({ tool, text: renderTool(tool, plan) }))
   const inline = sections.map(({ text }) => text).join('\n')
   const fits = inline.length <= INLINE_CHARACTERS && inline.split('\n').length <= INLINE_LINES
   const references = fits ? [] : splitReferences(sections)
 
-  const text = [
-    renderFrontmatter({ name, description: renderSkillDescription(description, plan), license: 'MIT' }),
-    renderOpening(description),
+  const body = [
+    renderOpening(connector),
     '## How to work\n',
     ...renderSteps(plan),
     '',
     '## Take care\n',
-    ...renderCautions(description.tools),
+    ...renderCautions(connector.tools),
     '',
-    description.tools.length === 1 ? '## The tool\n' : '## The tools\n',
-    fits ? inline : renderIndex(description, references),
+    connector.tools.length === 1 ? '## The tool\n' : '## The tools\n',
+    fits ? inline : renderIndex(connector, references),
   ].join('\n')
-  return [
-    { path: `skills/${name}/SKILL.md`, text },
-    ...references.map(({ path, text }) => ({ path: `skills/${name}/${path}`, text })),
-  ]
+  return {
+    description: draftSkillDescription(connector, plan),
+    body,
+    files: references.map(({ path, text }) => ({ path, text })),
+  }
 }
 
-function renderOpening({ name, description, access, tools }: PluginDescription): string {
+function renderOpening({ name, description, key, access, tools }: DraftedConnector): string {
   const signIn =
     access === 'open'
       ? 'No sign-in is needed.'
@@ -58,7 +55,7 @@ function renderOpening({ name, description, access, tools }: PluginDescription):
   return [
     `# Working with ${escapeMarkdown(name)}\n`,
     ...(description ? [`${endSentence(escapeMarkdown(description))}\n`] : []),
-    `The plugin's connector \`${PLUGIN_SERVER_KEY}\` offers ${countTools(tools)}. ${signIn}\n`,
+    `The plugin's connector \`${key}\` offers ${countTools(tools)}. ${signIn}\n`,
   ].join('\n')
 }
 
@@ -80,7 +77,7 @@ function splitReferences(sections: { tool: ToolDefinition; text: string }[]): Re
   }))
 }
 
-function renderIndex({ tools }: PluginDescription, references: Reference[]): string {
+function renderIndex({ tools }: DraftedConnector, references: Reference[]): string {
   const lines = references.flatMap((reference) => [
     `Read [${reference.path}](${reference.path}) for the arguments of:\n`,
     ...(tools.length > INDEX_LINES

@@ -1,5 +1,5 @@
 import type { ToolDefinition } from '@/lib/connectors/schema'
-import { joinWords } from './join-words'
+import { joinWords } from '@/lib/markdown'
 
 const NAMES_SHOWN = 5
 

@@ -1,6 +1,5 @@
-import { escapeMarkdown } from './escape-markdown'
+import { escapeMarkdown, shortenText } from '@/lib/markdown'
 import type { ToolPlan } from './plan-tools'
-import { shortenText } from './shorten-text'
 import { toPhrase } from './to-phrase'
 
 const TASKS = 3

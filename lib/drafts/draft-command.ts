@@ -1,17 +1,15 @@
 import { toolKind } from '@/lib/connectors/schema'
-import { escapeMarkdown } from './escape-markdown'
+import { escapeMarkdown } from '@/lib/markdown'
 import { planTools } from './plan-tools'
-import { renderFrontmatter } from './render-frontmatter'
-import type { PluginDescription } from './schema'
+import type { CommandDraft, DraftedConnector } from './schema'
 import { suggestTasks } from './suggest-tasks'
 
-/** The slash command: hands the user's words to the skill. */
-export function renderCommand(description: PluginDescription, skill: string): string {
-  const plan = planTools(description.tools)
+/** The slash command that hands the user's words to the skill of that name. */
+export function draftCommand(connector: DraftedConnector, skill: string): CommandDraft {
+  const plan = planTools(connector.tools)
   const reads = plan.find.length + plan.read.length > 0
   const changes = plan.change.length > 0
   const destructive = plan.change.some((tool) => toolKind(tool.annotations) === 'Destructive')
-  const name = escapeMarkdown(description.name)
   const steps = [
     `Follow the skill \`${skill}\`. It says which tools there are and in which order to use them.`,
     reads && changes && 'Look things up first. Change something only if the request asks for it.',
@@ -19,17 +17,17 @@ export function renderCommand(description: PluginDescription, skill: string): st
     'Answer in the language of the request, with the answer first and the ids that matter. Show several records as a table.',
     'If nothing fits, say what you looked for. If the request is not something these tools can do, say that.',
   ].filter((step) => step !== false)
-  return [
-    renderFrontmatter({
-      description: commandDescription(description.name, reads, changes),
-      'argument-hint': hint(reads, changes),
-    }),
-    `The user asks this of ${name}:\n`,
-    '$ARGUMENTS\n',
-    `If that is empty, ask what they would like to ${changes ? 'do' : 'know'}. Some of what is possible: ${suggestTasks(plan).join(', ')}.\n`,
-    ...steps.map((step, index) => `${index + 1}. ${step}`),
-    '',
-  ].join('\n')
+  return {
+    description: commandDescription(connector.name, reads, changes),
+    argumentHint: hint(reads, changes),
+    body: [
+      `The user asks this of ${escapeMarkdown(connector.name)}:\n`,
+      '$ARGUMENTS\n',
+      `If that is empty, ask what they would like to ${changes ? 'do' : 'know'}. Some of what is possible: ${suggestTasks(plan).join(', ')}.\n`,
+      ...steps.map((step, index) => `${index + 1}. ${step}`),
+      '',
+    ].join('\n'),
+  }
 }
 
 function commandDescription(name: string, reads: boolean, changes: boolean): string {

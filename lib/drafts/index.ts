@@ -1,0 +1,6 @@
+export { countTools } from './count-tools'
+export { draftCommand } from './draft-command'
+export { draftSkill } from './draft-skill'
+export { planTools, type ToolPlan } from './plan-tools'
+export type { CommandDraft, DraftedConnector, SkillDraft } from './schema'
+export { suggestTasks } from './suggest-tasks'
