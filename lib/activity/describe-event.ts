@@ -64,6 +64,7 @@ const SENTENCES = {
   'keys.rotated': 'Began to rotate the keys',
   'plugin.saved': 'Saved the plugin @',
   'plugin.deleted': 'Deleted the plugin @',
+  'plugin.released': 'Released the plugin @',
   'partner.created': 'Made the company @',
   'partner.handed_over': 'Handed ownership over to @',
   'invitation.created': 'Made an invitation for @',

@@ -118,13 +118,13 @@ export const PLUGIN_SERVER_KEY = 'api'
 export const DESCRIPTION_BYTES = 2048
 
 /** The full name Claude sees when the tool comes from the connector's plugin. */
-export function pluginToolName(slug: string, tool: string): string {
-  return `mcp__plugin_${slug}_${PLUGIN_SERVER_KEY}__${tool}`
+export function pluginToolName(plugin: string, tool: string, server = PLUGIN_SERVER_KEY): string {
+  return `mcp__plugin_${plugin}_${server}__${tool}`
 }
 
-/** The longest tool name that a connector with this slug has room for. */
-export function toolNameRoom(slug: string): number {
-  return PLUGIN_NAME_BUDGET - PLUGIN_SERVER_KEY.length - slug.length
+/** The longest tool name that a plugin of this name, by default the connector's slug, has room for. */
+export function toolNameRoom(plugin: string, server = PLUGIN_SERVER_KEY): number {
+  return PLUGIN_NAME_BUDGET - server.length - plugin.length
 }
 
 export const SLUG_LIMIT = 24

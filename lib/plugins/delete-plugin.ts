@@ -4,7 +4,7 @@ import { AppError } from '@/lib/errors'
 import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
 
-/** Takes away a plugin's own name; its connector stays, and so does what people have installed. */
+/** Deletes a saved plugin with its releases; its connectors stay, and so does what people have installed. */
 export async function deletePlugin(member: Member, name: string): Promise<void> {
   requireRole(member, 'editor')
   await db().$transaction(async (tx) => {

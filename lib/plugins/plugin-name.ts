@@ -10,11 +10,3 @@ export function marketplaceName(plugin: string): string {
 
 /** The slash command is `/<plugin>:ask`. */
 export const COMMAND_NAME = 'ask'
-
-/**
- * `1.<release>.0`: a release brings other tools, so it is a minor version. Rolling back gives the earlier version again; Claude Code
- * updates on any other version, also a lower one.
- */
-export function pluginVersion(release: number): string {
-  return `1.${release}.0`
-}

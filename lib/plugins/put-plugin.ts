@@ -5,55 +5,76 @@ import { db } from '@/lib/db'
 import { AppError, fieldError } from '@/lib/errors'
 import { requireRole } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
+import type { ConnectorReference, PluginDefinition } from './definition-schema'
+import { toStored } from './get-plugin'
+import { serverKey } from './server-key'
 
-export interface PutPlugin {
-  name: string
-  /** Slug of the connector it brings. */
-  connector: string
+type Outcome = 'created' | 'updated' | 'unchanged'
+
+/** Saves what the partner's plugin of that name is made of. Doing it twice changes nothing the second time. */
+export async function putPlugin(
+  member: Member,
+  { name, definition }: { name: string; definition: PluginDefinition },
+): Promise<{ outcome: Outcome }> {
+  requireRole(member, 'editor')
+  requirePluginName(name)
+  await checkConnectors(member, name, definition.connectors)
+
+  return db().$transaction(async (tx) => {
+    const where = { partnerId_name: { partnerId: member.partnerId, name } }
+    const found = await tx.plugin.findUnique({ where })
+    const before = found && toStored(found).definition
+    if (before && same(before, definition)) return { outcome: 'unchanged' }
+    await tx.plugin.upsert({
+      where,
+      create: { partnerId: member.partnerId, name, definition },
+      update: { definition },
+    })
+    await recordAudit(member, 'plugin.saved', name, changedParts(toNoted(before ?? {}), toNoted(definition)), tx)
+    return { outcome: found ? 'updated' : 'created' }
+  })
 }
 
-/** Claude sees the plugin's name before each tool's, and the whole has a limit. */
-function checkRoom(name: string, tools: { name: string }[]): void {
-  const room = toolNameRoom(name)
+/** The name is a folder, and stands before each of its tools. */
+export function requirePluginName(name: string): void {
+  const parsed = Slug.safeParse(name)
+  if (!parsed.success) throw fieldError('name', parsed.error.issues[0]?.message ?? 'This name cannot be used')
+}
+
+function same(left: object, right: object): boolean {
+  return JSON.stringify(left) === JSON.stringify(right)
+}
+
+/** Without the bytes of pictures, which nobody reads in the history. */
+function toNoted(definition: Partial<PluginDefinition>): object {
+  const { icon, ...noted } = definition
+  return icon ? { ...noted, icon: icon.type } : noted
+}
+
+async function checkConnectors(member: Member, name: string, connectors: ConnectorReference[]): Promise<void> {
+  for (const [index, reference] of connectors.entries()) {
+    if (!('connector' in reference)) continue
+    await requireConnector(member, reference.connector, index)
+    checkRoom(name, serverKey(reference, connectors), await listTools(member, reference.connector))
+  }
+}
+
+async function requireConnector(member: Member, slug: string, index: number): Promise<void> {
+  try {
+    await getConnector(member, slug)
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === 'not_found')) throw error
+    throw fieldError(`connectors.${index}.connector`, `There is no connector "${slug}"`)
+  }
+}
+
+/** Claude sees the plugin's name and the server's before each tool's, and the whole has a limit. */
+function checkRoom(name: string, key: string, tools: { name: string }[]): void {
+  const room = toolNameRoom(name, key)
   const long = tools.find((tool) => tool.name.length > room)
   if (!long) return
   throw fieldError(
     'name',
-    `${long.name} is too long beside "${name}"; ${room} characters are left for a tool. Shorten one.`,
+    `${long.name} is too long beside "${name}" and "${key}"; ${room} characters are left for a tool. Shorten one.`,
   )
-}
-
-async function requireConnectorId(member: Member, slug: string): Promise<string> {
-  try {
-    return (await getConnector(member, slug)).id
-  } catch (error) {
-    if (!(error instanceof AppError && error.code === 'not_found')) throw error
-    throw fieldError('connectors.0.connector', `There is no connector "${slug}"`)
-  }
-}
-
-/** Makes the partner's plugin of that name bring this connector. Doing it twice changes nothing the second time. */
-export async function putPlugin(
-  member: Member,
-  { name, connector }: PutPlugin,
-): Promise<{ outcome: 'created' | 'updated' | 'unchanged' }> {
-  requireRole(member, 'editor')
-  const parsed = Slug.safeParse(name)
-  if (!parsed.success) throw fieldError('name', parsed.error.issues[0]?.message ?? 'This name cannot be used')
-  const connectorId = await requireConnectorId(member, connector)
-  checkRoom(name, await listTools(member, connector))
-
-  return db().$transaction(async (tx) => {
-    const where = { partnerId_name: { partnerId: member.partnerId, name } }
-    const found = await tx.plugin.findUnique({ where, include: { connector: { select: { slug: true } } } })
-    if (found?.connectorId === connectorId) return { outcome: 'unchanged' }
-    await tx.plugin.upsert({
-      where,
-      create: { partnerId: member.partnerId, name, connectorId },
-      update: { connectorId },
-    })
-    const parts = changedParts({ connector: found?.connector.slug }, { connector })
-    await recordAudit(member, 'plugin.saved', name, { connector, ...parts }, tx)
-    return { outcome: found ? 'updated' : 'created' }
-  })
 }

@@ -1,25 +1,18 @@
-/** The MIT licence. Without a year, so that the same release gives the same file in any year. */
-export function renderLicense(partnerName: string): string {
-  return `MIT License
+import type { PluginDefinition } from './definition-schema'
+import { APACHE_TERMS, BSD_TERMS, MIT_TERMS } from './license-texts'
 
-Copyright (c) ${partnerName}
+type License = PluginDefinition['license']
 
-Permission is hereby granted, free of charge, to any person obtaining a copy
-of this software and associated documentation files (the "Software"), to deal
-in the Software without restriction, including without limitation the rights
-to use, copy, modify, merge, publish, distribute, sublicense, and/or sell
-copies of the Software, and to permit persons to whom the Software is
-furnished to do so, subject to the following conditions:
+/** The licence as the manifest names it: an SPDX id, or what npm writes for one that is none of them. */
+export function licenseId(license: License): string {
+  return license === 'proprietary' ? 'SEE LICENSE IN LICENSE' : license
+}
 
-The above copyright notice and this permission notice shall be included in all
-copies or substantial portions of the Software.
-
-THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
-IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
-FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
-AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
-LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
-OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
-SOFTWARE.
-`
+/** The LICENSE file. Without a year, so that the same release gives the same file in any year. */
+export function renderLicense(license: License, holder: string): string {
+  const copyright = `Copyright (c) ${holder}`
+  if (license === 'MIT') return `MIT License\n\n${copyright}\n\n${MIT_TERMS}\n`
+  if (license === 'BSD-3-Clause') return `BSD 3-Clause License\n\n${copyright}\n\n${BSD_TERMS}\n`
+  if (license === 'Apache-2.0') return `${APACHE_TERMS}\n\n   ${copyright}\n`
+  return `${copyright}. All rights reserved.\n\nThe holder lets you install and use this plugin with Claude, as it is and without any warranty, to work\nwith the products of the holder. No other right is given.\n`
 }

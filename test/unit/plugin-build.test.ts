@@ -1,14 +1,13 @@
 import { expect, test } from 'vitest'
 import { Annotations, proposeAnnotations } from '@/lib/connectors/schema'
-import { buildPlugin } from '@/lib/plugins/build-plugin'
 import { skillName } from '@/lib/plugins/plugin-name'
-import type { BuiltPlugin, PluginDescription } from '@/lib/plugins/schema'
-import { hostile, manyTools, orders, parameter, tool, weather } from './golden/descriptions'
+import type { BuiltPlugin } from '@/lib/plugins/schema'
+import { build, type Described, hostile, manyTools, orders, parameter, textFiles, tool, weather } from './golden/descriptions'
 
 const longWords = 'Every order of the shop, with all that belongs to it. '.repeat(35)
 const [, list] = orders.tools
 
-const DESCRIPTIONS: [string, PluginDescription][] = [
+const DESCRIPTIONS: [string, Described][] = [
   ['a shop', orders],
   ['one tool', weather],
   ['hostile texts', hostile],
@@ -23,7 +22,7 @@ const DESCRIPTIONS: [string, PluginDescription][] = [
 ]
 
 test.each(DESCRIPTIONS)('keeps the limits of Claude and of the directory: %s', (_, description) => {
-  const plugin = buildPlugin(description)
+  const plugin = build(description)
   const manifest = JSON.parse(textOf(plugin, '.claude-plugin/plugin.json'))
 
   expect(manifest).toMatchObject({ name: plugin.name, version: plugin.version, license: 'MIT' })
@@ -32,7 +31,7 @@ test.each(DESCRIPTIONS)('keeps the limits of Claude and of the directory: %s', (
   expect(manifest.description.length).toBeGreaterThan(10)
   expect(manifest.description.length).toBeLessThanOrEqual(500)
   expect(manifest.description).not.toMatch(/https?:|www\./)
-  for (const { path, text } of plugin.files) {
+  for (const { path, text } of textFiles(plugin)) {
     expect(path).toMatch(/^[A-Za-z0-9._/-]+$/)
     expect(Buffer.byteLength(text)).toBeLessThan(256 * 1024)
     expect(text).not.toMatch(/(?![\n])[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u)
@@ -40,7 +39,7 @@ test.each(DESCRIPTIONS)('keeps the limits of Claude and of the directory: %s', (
 })
 
 test.each(DESCRIPTIONS)('gives the skill and the command frontmatter that reads back: %s', (_, description) => {
-  const plugin = buildPlugin(description)
+  const plugin = build(description)
   const skill = skillName(plugin.name)
   const { fields, body } = readFrontmatter(textOf(plugin, `skills/${skill}/SKILL.md`))
 
@@ -59,8 +58,7 @@ test.each(DESCRIPTIONS)('gives the skill and the command frontmatter that reads 
 })
 
 test.each(DESCRIPTIONS)('fills in only the words of the user, and runs nothing: %s', (_, description) => {
-  const { files } = buildPlugin(description)
-  for (const { path, text } of files.filter((file) => /^(?:skills|commands)\//.test(file.path))) {
+  for (const { path, text } of textFiles(build(description)).filter((file) => /^(?:skills|commands)\//.test(file.path))) {
     const body = path.includes('/references/') ? text : readFrontmatter(text).body
     const placeholders = [...body.matchAll(/\$(?:[\w({]+)/g)].map(([placeholder]) => placeholder)
     expect(placeholders).toEqual(path === 'commands/ask.md' ? ['$ARGUMENTS'] : [])
@@ -69,8 +67,8 @@ test.each(DESCRIPTIONS)('fills in only the words of the user, and runs nothing: 
 })
 
 test.each(DESCRIPTIONS)('names every tool in the skill and in the table of the README: %s', (_, description) => {
-  const plugin = buildPlugin(description)
-  const skill = plugin.files.filter(({ path }) => path.startsWith('skills/')).map(({ text }) => text)
+  const plugin = build(description)
+  const skill = textFiles(plugin).filter(({ path }) => path.startsWith('skills/')).map(({ text }) => text)
   const rows = textOf(plugin, 'README.md')
     .split('\n')
     .filter((line) => line.startsWith('| `'))
@@ -81,14 +79,14 @@ test.each(DESCRIPTIONS)('names every tool in the skill and in the table of the R
 })
 
 test.each(DESCRIPTIONS)('has a README that the directory accepts: %s', (_, description) => {
-  const words = textOf(buildPlugin(description), 'README.md')
+  const words = textOf(build(description), 'README.md')
     .replace(/```[^`]*```/g, '')
     .match(/\p{L}{2,}/gu)
   expect(words?.length).toBeGreaterThan(100)
 })
 
 test('points every reference at a file that is there', () => {
-  const plugin = buildPlugin(manyTools(100))
+  const plugin = build(manyTools(100))
   const skill = textOf(plugin, 'skills/using-many/SKILL.md')
   const linked = [...skill.matchAll(/\]\((references\/[^)]+)\)/g)].map(([, path]) => `skills/using-many/${path}`)
 
@@ -97,13 +95,13 @@ test('points every reference at a file that is there', () => {
 })
 
 test('connects to the address of the connector and carries nothing else', () => {
-  expect(JSON.parse(textOf(buildPlugin(orders), '.mcp.json'))).toEqual({
+  expect(JSON.parse(textOf(build(orders), '.mcp.json'))).toEqual({
     mcpServers: { api: { type: 'http', url: 'https://portal.example/mcp/sample-orders' } },
   })
 })
 
 test('is a marketplace of itself', () => {
-  expect(JSON.parse(textOf(buildPlugin(orders), '.claude-plugin/marketplace.json'))).toEqual({
+  expect(JSON.parse(textOf(build(orders), '.claude-plugin/marketplace.json'))).toEqual({
     name: 'sample-orders-marketplace',
     owner: { name: 'Acme Trading' },
     description: 'Sample Orders for Claude',
@@ -112,7 +110,7 @@ test('is a marketplace of itself', () => {
 })
 
 test('lists the files in order', () => {
-  const paths = buildPlugin(orders).files.map(({ path }) => path)
+  const paths = build(orders).files.map(({ path }) => path)
   expect(paths).toEqual([
     '.claude-plugin/marketplace.json',
     '.claude-plugin/plugin.json',
@@ -125,29 +123,29 @@ test('lists the files in order', () => {
 })
 
 test('raises the version with each release', () => {
-  expect(buildPlugin({ ...orders, release: 1 }).version).toBe('1.1.0')
-  expect(buildPlugin({ ...orders, release: 12 }).version).toBe('1.12.0')
+  expect(build({ ...orders, release: 1 }).version).toBe('1.1.0')
+  expect(build({ ...orders, release: 12 }).version).toBe('1.12.0')
 })
 
 test('leaves web addresses out of the manifest, and keeps them in the README', () => {
-  const plugin = buildPlugin({ ...orders, description: 'Orders of a shop. See https://shop.example/docs for more.' })
+  const plugin = build({ ...orders, description: 'Orders of a shop. See https://shop.example/docs for more.' })
   expect(JSON.parse(textOf(plugin, '.claude-plugin/plugin.json')).description).toBe('Orders of a shop.')
   expect(textOf(plugin, 'README.md')).toContain('https://shop.example/docs')
 })
 
 test('says that no sign-in is needed only where none is', () => {
-  expect(textOf(buildPlugin({ ...orders, access: 'open' }), 'README.md')).toContain('No sign-in is needed.')
-  expect(textOf(buildPlugin(orders), 'README.md')).toContain('Sign in there')
+  expect(textOf(build({ ...orders, access: 'open' }), 'README.md')).toContain('No sign-in is needed.')
+  expect(textOf(build(orders), 'README.md')).toContain('Sign in there')
 })
 
 test('refuses a release without tools', () => {
-  expect(() => buildPlugin({ ...orders, tools: [] })).toThrow(expect.objectContaining({ code: 'conflict' }))
+  expect(() => build({ ...orders, tools: [] })).toThrow(expect.objectContaining({ code: 'conflict' }))
 })
 
 test.each(['', '../up', 'Upper', 'a/b', 'con', 'claude-orders', 'orders-for-claude', 'cc-plugin-orders'])(
   'refuses %j as a slug',
   (slug) => {
-    expect(() => buildPlugin({ ...orders, slug })).toThrow()
+    expect(() => build({ ...orders, slug })).toThrow()
   },
 )
 
@@ -157,7 +155,7 @@ test('keeps the names of others out of the name of the skill', () => {
 })
 
 function textOf(plugin: BuiltPlugin, path: string): string {
-  const file = plugin.files.find((candidate) => candidate.path === path)
+  const file = textFiles(plugin).find((candidate) => candidate.path === path)
   if (!file) throw new Error(`There is no ${path} among ${plugin.files.map((candidate) => candidate.path)}`)
   return file.text
 }
@@ -174,7 +172,7 @@ function readFrontmatter(text: string): { fields: Record<string, string>; body: 
   return { fields: Object.fromEntries(fields), body: lines.slice(end + 1).join('\n') }
 }
 
-function withLongTexts(): PluginDescription {
+function withLongTexts(): Described {
   const tools = orders.tools.map((original) => ({
     ...original,
     title: 'T'.repeat(100),
@@ -183,7 +181,7 @@ function withLongTexts(): PluginDescription {
   return { ...orders, name: 'N'.repeat(100), description: longWords, partnerName: 'P'.repeat(60), tools }
 }
 
-function withManyParameters(tools: number, parameters: number): PluginDescription {
+function withManyParameters(tools: number, parameters: number): Described {
   const values = Array.from({ length: parameters }, (_, index) =>
     parameter({
       name: `p${index}`,

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterEach, expect, test, vi } from 'vitest'
-import { buildPlugin } from '@/lib/plugins/build-plugin'
 import { zipPlugin } from '@/lib/plugins/zip-plugin'
-import { hostile, manyTools, orders } from './golden/descriptions'
+import { build, hostile, manyTools, orders, textFiles } from './golden/descriptions'
 
 const zone = process.env.TZ
 
@@ -14,9 +13,9 @@ afterEach(() => {
 })
 
 test('holds every file below one folder with the name of the plugin', () => {
-  const plugin = buildPlugin(orders)
+  const plugin = build(orders)
   const unzipped = Object.entries(unzipSync(zipPlugin(plugin))).map(([path, bytes]) => [path, strFromU8(bytes)])
-  expect(unzipped).toEqual(plugin.files.map(({ path, text }) => [`sample-orders/${path}`, text]))
+  expect(unzipped).toEqual(textFiles(plugin).map(({ path, text }) => [`sample-orders/${path}`, text]))
 })
 
 test.each([
@@ -33,13 +32,13 @@ test.each([
     process.env.TZ = timeZone
     vi.setSystemTime(now ?? '')
     return createHash('sha256')
-      .update(zipPlugin(buildPlugin(description)))
+      .update(zipPlugin(build(description)))
       .digest('hex')
   })
   expect(new Set(hashes).size).toBe(1)
 })
 
 test('does not depend on the order of the files it is given', () => {
-  const plugin = buildPlugin(orders)
+  const plugin = build(orders)
   expect(zipPlugin({ ...plugin, files: [...plugin.files].reverse() })).toEqual(zipPlugin(plugin))
 })

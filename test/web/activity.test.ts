@@ -20,6 +20,7 @@ import { db } from '@/lib/db'
 import { exportActivity, listActivity, listActivityFacets } from '@/lib/partners'
 import type { Member, Role } from '@/lib/partners/schema'
 import { putPlugin } from '@/lib/plugins'
+import { PluginDefinition } from '@/lib/plugins/schema'
 import { saveCredential } from '@/lib/upstream'
 import { callApi, tokenOf } from '@/test/support/api-client'
 import { newMember, newTeam } from '@/test/support/people'
@@ -53,7 +54,7 @@ beforeAll(async () => {
   await saveCredential(admin, 'orders', { kind: 'header', name: 'X-Key', value: SECRET })
   await saveCredential(admin, 'orders', { kind: 'bearer', value: SECRET })
   await updateConnector(admin, 'orders', { ...details, name: 'Shop', access: 'portal' })
-  await putPlugin(owner, { name: 'shop', connector: 'orders' })
+  await putPlugin(owner, { name: 'shop', definition: PluginDefinition.parse({ connectors: [{ connector: 'orders' }] }) })
   await deleteTool(editor, 'orders', 'get_order')
 })
 

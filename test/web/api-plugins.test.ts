@@ -31,16 +31,19 @@ test('every published connector has a plugin of its slug', async () => {
   const { body } = await call('GET', 'connectors/orders/plugin')
   expect(body).toMatchObject({ name: 'orders', version: '1.1.0', connectors: [{ connector: 'orders', release: 1 }] })
   expect(body.files.map(({ path }: { path: string }) => path)).toContain('.claude-plugin/plugin.json')
-  expect((await call('GET', 'plugins/orders')).body).toEqual({ name: 'orders', connectors: [{ connector: 'orders' }] })
+  expect((await call('GET', 'plugins/orders')).body).toEqual({
+    name: 'orders',
+    license: 'MIT',
+    connectors: [{ connector: 'orders' }],
+  })
 })
 
 test('gives a plugin a name of its own, once', async () => {
   const body = { connectors: [{ connector: 'orders' }] }
   expect(await call('PUT', 'plugins/acme', body)).toMatchObject({ status: 201, body: { outcome: 'created' } })
   expect(await call('PUT', 'plugins/acme', body)).toMatchObject({ status: 200, body: { outcome: 'unchanged' } })
-  expect((await call('GET', 'plugins')).body.plugins).toEqual([{ name: 'acme', connectors: [{ connector: 'orders' }] }])
-  const released = await call('POST', 'plugins/acme/releases')
-  expect(released).toMatchObject({ status: 201, body: { name: 'acme', version: '1.1.0' } })
+  const listed = { name: 'acme', connectors: [{ connector: 'orders' }], released: null }
+  expect((await call('GET', 'plugins')).body.plugins).toEqual([listed])
 })
 
 test('the zip is the plugin under its own name, pointing at the connector', async () => {
@@ -59,9 +62,44 @@ test('the zip is the plugin under its own name, pointing at the connector', asyn
   expect(text('.mcp.json')).toContain('http://localhost:3000/mcp/orders')
 })
 
+test('what it is made of comes back as it was put, and can be put again', async () => {
+  const skill = { name: 'orders-desk', description: 'Use when the user asks about orders.', body: '# Orders\n' }
+  await call('PUT', 'plugins/desk', { connectors: [{ connector: 'orders' }], skills: [skill], keywords: ['orders'] })
+  const { body } = await call('GET', 'plugins/desk')
+  expect(body).toMatchObject({ name: 'desk', skills: [skill], keywords: ['orders'] })
+  expect((await call('PUT', 'plugins/desk', body)).body.outcome).toBe('unchanged')
+  expect((await call('PUT', 'plugins/other', body)).body.errors).toHaveProperty('name')
+})
+
+test('a release is frozen: later changes are another version, and the older one stays', async () => {
+  const first = await call('POST', 'plugins/desk/releases', { notes: 'The first.' })
+  expect(first).toMatchObject({ status: 201, body: { name: 'desk', version: '1.1.0' } })
+  expect(await call('POST', 'plugins/desk/releases')).toMatchObject({ status: 409 })
+
+  const { body: definition } = await call('GET', 'plugins/desk')
+  const more = { name: 'returns', description: 'Use when the user sends goods back.', body: '# Returns\n' }
+  await call('PUT', 'plugins/desk', { ...definition, skills: [...definition.skills, more] })
+  const preview = await call('GET', 'plugins/desk/preview')
+  expect(preview.body).toMatchObject({ version: '1.1.0', proposed: '1.2.0' })
+  expect(preview.body.changes).toContainEqual({ path: 'skills/returns/SKILL.md', kind: 'added' })
+  expect((await call('POST', 'plugins/desk/releases', { version: '1.1.0' })).body.errors).toHaveProperty('version')
+
+  expect((await call('POST', 'plugins/desk/releases')).body.version).toBe('1.2.0')
+  const { releases } = (await call('GET', 'plugins/desk/releases')).body
+  expect(releases.map(({ version }: { version: string }) => version)).toEqual(['1.2.0', '1.1.0'])
+  const older = await callApi('GET', '/api/v1/plugins/desk/download?version=1.1.0', { token })
+  expect(older.headers.get('content-disposition')).toContain('desk-1.1.0.zip')
+  expect((await call('GET', 'plugins/desk/download?version=9.0.0')).status).toBe(404)
+})
+
+test('one skill comes as a zip of its own', async () => {
+  const skill = await callApi('GET', '/api/v1/plugins/desk/skills/returns/download', { token })
+  expect(skill.headers.get('content-disposition')).toContain('returns-1.2.0.zip')
+  expect((await call('GET', 'plugins/desk/skills/nothing/download')).status).toBe(404)
+})
+
 test.each([
-  ['no connector', { connectors: [] }, 'acme', 'connectors'],
-  ['two connectors', { connectors: [{ connector: 'orders' }, { connector: 'orders' }] }, 'acme', 'connectors'],
+  ['two connectors of one slug', { connectors: [{ connector: 'orders' }, { connector: 'orders' }] }, 'acme', 'connectors.1.connector'],
   ['a connector that is not there', { connectors: [{ connector: 'nothing' }] }, 'acme', 'connectors.0.connector'],
   ['a name that cannot be', { connectors: [{ connector: 'orders' }] }, 'Acme', 'name'],
 ])('refuses %s', async (_what, body, name, field) => {

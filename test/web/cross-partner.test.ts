@@ -22,6 +22,7 @@ import { recordFixture } from '@/lib/fixtures'
 import { createInvitation, createToken, listInvitations, listMembers } from '@/lib/partners'
 import type { Member } from '@/lib/partners/schema'
 import { putPlugin } from '@/lib/plugins'
+import { PluginDefinition } from '@/lib/plugins/schema'
 import { saveCredential, saveEnvironment } from '@/lib/upstream'
 import { callApi } from '@/test/support/api-client'
 import { type AppEntry, appEntries, paramsOf } from '@/test/support/app-entries'
@@ -82,7 +83,7 @@ beforeAll(async () => {
   const answer = { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify({ of: MARK }) }
   await recordFixture(victim, slug, { tool: 'get_order', name: 'kept' }, { arguments: { id: 'A7' }, answer })
   await publishRelease(victim, slug, { note: MARK })
-  await putPlugin(victim, { name: 'planted', connector: slug })
+  await putPlugin(victim, { name: 'planted', definition: PluginDefinition.parse({ connectors: [{ connector: slug }] }) })
   const imported = await startImport(victim, slug, { document: `curl https://api.victim.example/${MARK}` })
   await untilRead(imported)
   await createInvitation(victim, { note: MARK, role: 'editor' })

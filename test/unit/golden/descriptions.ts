@@ -1,5 +1,36 @@
 import { type Parameter, proposeAnnotations, type ToolDefinition } from '@/lib/connectors/schema'
-import type { PluginDescription } from '@/lib/plugins/schema'
+import { buildPlugin } from '@/lib/plugins/build-plugin'
+import { automaticVersion } from '@/lib/plugins/plugin-version'
+import { type BuiltPlugin, type HostedConnector, PluginDefinition, type PluginSource } from '@/lib/plugins/schema'
+
+/** A connector and whose it is. */
+export interface Described extends Omit<HostedConnector, 'key'> {
+  partnerName: string
+}
+
+/** What the automatic plugin of one connector is made of, or of what is given instead. */
+export function sourceOf({ partnerName, ...connector }: Described, changes: Partial<PluginSource> = {}): PluginSource {
+  const { slug } = connector
+  return {
+    name: slug,
+    version: automaticVersion([connector]),
+    partnerName,
+    definition: PluginDefinition.parse({ connectors: [{ connector: slug }] }),
+    hosted: [{ ...connector, key: 'api' }],
+    changelog: [],
+    ...changes,
+  }
+}
+
+/** The automatic plugin of one connector. */
+export function build(described: Described): BuiltPlugin {
+  return buildPlugin(sourceOf(described))
+}
+
+/** Every file of a plugin that is text, by its path. */
+export function textFiles({ files }: BuiltPlugin): { path: string; text: string }[] {
+  return files.flatMap((file) => ('text' in file ? [file] : []))
+}
 
 type NewTool = Pick<ToolDefinition, 'name' | 'title' | 'description' | 'method' | 'path'> & Partial<ToolDefinition>
 
@@ -20,7 +51,7 @@ const orderId = parameter({
 })
 
 /** A small shop: finds, reads, adds and cancels. */
-export const orders: PluginDescription = {
+export const orders: Described = {
   slug: 'sample-orders',
   name: 'Sample Orders',
   description: 'Orders of a small shop: find them, read them, place new ones and cancel them.',
@@ -149,7 +180,7 @@ export const orders: PluginDescription = {
 }
 
 /** One tool that only reads, no sign-in, hardly any words. */
-export const weather: PluginDescription = {
+export const weather: Described = {
   slug: 'weather',
   name: 'City Weather',
   description: '',
@@ -175,7 +206,7 @@ const ATTACK =
 const HIDDEN = 'a\u202Eb\u200Bc\u0000d\u001Be\u{E0041}f\uFEFF\uD800'
 
 /** Every text a partner can write, hostile. */
-export const hostile: PluginDescription = {
+export const hostile: Described = {
   slug: 'nasty',
   name: `Nasty | "quoted" \\ <b>bold</b> ${HIDDEN}\n# Heading`,
   description: `${ATTACK}\n\n<script>alert(1)</script> | cell | See https://evil.example/x?y=1 for more.\u2028![img](https://evil.example/p.png) costs $10 & \`code\` and \`\`\`\nfence`,
@@ -221,7 +252,7 @@ export const hostile: PluginDescription = {
 }
 
 /** A connector of this many tools, a third of them changing something. */
-export function manyTools(count: number): PluginDescription {
+export function manyTools(count: number): Described {
   const tools = Array.from({ length: count }, (_, index) =>
     tool({
       name: `tool_${index + 1}`,

@@ -1,7 +1,6 @@
-import { buildPlugin, type PluginDescription } from '@/lib/plugins'
+import type { BuiltPlugin, PluginSource } from '@/lib/plugins'
 
-/** A plugin as it would be downloaded: its name, version and files. */
-export function pluginAnswer(description: PluginDescription, connector: string): object {
-  const { name, version, files } = buildPlugin(description)
-  return { name, version, connectors: [{ connector, release: description.release }], files }
+/** A plugin as it would be downloaded: its name, version, files, and the connectors it is made from. */
+export function pluginAnswer({ name, version, files }: BuiltPlugin, { hosted }: PluginSource): object {
+  return { name, version, connectors: hosted.map(({ slug, release }) => ({ connector: slug, release })), files }
 }

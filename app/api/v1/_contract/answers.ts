@@ -4,6 +4,7 @@ import { ACCESS_MODES, ToolDefinition } from '@/lib/connectors/schema'
 import { ConnectorDefinition } from '@/lib/definitions/schema'
 import { PROOF_METHODS } from '@/lib/domains/schema'
 import { TOKEN_SCOPES } from '@/lib/partners/schema'
+import { ConnectorReference, PluginDefinition } from '@/lib/plugins/schema'
 
 const Time = z.string().meta({ format: 'date-time' })
 const Endpoint = z.string().meta({ description: 'The MCP endpoint to give to Claude.' })
@@ -184,15 +185,43 @@ export const ImportAnswer = z.object({
     .meta({ description: 'What the document says about credentials. No value is taken.' }),
 })
 
-const Connectors = z.array(z.object({ connector: z.string() }))
-export const PluginsAnswer = z.object({ plugins: z.array(z.object({ name: z.string(), connectors: Connectors })) })
-export const NamedPluginAnswer = z.object({ name: z.string(), connectors: Connectors })
-export const PutPluginAnswer = NamedPluginAnswer.extend({ outcome: Outcome })
+const PluginFiles = z.array(
+  z.union([z.object({ path: z.string(), text: z.string() }), z.object({ path: z.string(), base64: z.string() })]),
+)
+export const PluginsAnswer = z.object({
+  plugins: z.array(
+    z.object({
+      name: z.string(),
+      connectors: z.array(ConnectorReference),
+      released: z.string().nullable().meta({ description: 'The version of the newest release.' }),
+    }),
+  ),
+})
+export const NamedPluginAnswer = PluginDefinition.safeExtend({ name: z.string() })
+export const PutPluginAnswer = NamedPluginAnswer.safeExtend({ outcome: Outcome })
 export const PluginAnswer = z.object({
   name: z.string(),
   version: z.string(),
   connectors: z.array(z.object({ connector: z.string(), release: Release })),
-  files: z.array(z.object({ path: z.string(), text: z.string() })),
+  files: PluginFiles,
+})
+export const PluginPreviewAnswer = PluginAnswer.extend({
+  changes: z
+    .array(z.object({ path: z.string(), kind: z.enum(['added', 'removed', 'changed']) }))
+    .meta({ description: 'Against the newest release; empty before there is one.' }),
+  proposed: z.string().meta({ description: 'What a release now could be called.' }),
+})
+export const PluginReleaseAnswer = z.object({ name: z.string(), version: z.string(), files: PluginFiles })
+export const PluginReleasesAnswer = z.object({
+  releases: z.array(
+    z.object({
+      version: z.string(),
+      notes: z.string(),
+      sha256: z.string().meta({ description: 'Of the zip, in hex.' }),
+      createdAt: Time,
+      by: z.string().nullable(),
+    }),
+  ),
 })
 
 const client = {

@@ -6,6 +6,7 @@ import { NewDomain } from '@/lib/domains/schema'
 import { NewFixture, Publication } from '@/lib/fixtures/schema'
 import { ConnectionChoice, UserQuery } from '@/lib/oauth/schema'
 import { Email, NewToken } from '@/lib/partners/schema'
+import { PluginDefinition, PluginVersion } from '@/lib/plugins/schema'
 import { Probe } from '@/lib/upstream/schema'
 
 /** What a token is asked for with; all of it may be left out. */
@@ -47,10 +48,21 @@ export const CredentialTestRequest = z.object({
   }),
 })
 
-export const PluginRequest = z.object({
-  connectors: z
-    .array(z.object({ connector: z.string().min(1) }))
-    .length(1, 'A plugin has exactly one connector in this version'),
+export const PluginRequest = PluginDefinition.safeExtend({
+  name: z.string().optional().meta({ description: 'As in the address, where it is given.' }),
+})
+
+export const PluginReleaseRequest = z.object({
+  version: PluginVersion.optional().meta({ description: 'Left out: the one that fits what changed.' }),
+  notes: z
+    .string()
+    .trim()
+    .max(5000, 'Use at most 5,000 characters')
+    .default('')
+    .meta({ description: 'Markdown, for CHANGELOG.md.' }),
+})
+export const PluginVersionQuery = z.object({
+  version: PluginVersion.optional().meta({ description: 'Left out: the newest release, or before it the plugin as it is now.' }),
 })
 
 export const DefinitionFormatQuery = z.object({ format: z.enum(DEFINITION_FORMATS).default('yaml') })

@@ -3,5 +3,10 @@ import { listPlugins } from '@/lib/plugins'
 
 export const GET = apiRoute('read', async ({ member }) => {
   const plugins = await listPlugins(member)
-  return apiJson({ plugins: plugins.map(({ name, connector }) => ({ name, connectors: [{ connector }] })) })
+  const listed = plugins.map(({ name, definition, released }) => ({
+    name,
+    connectors: definition.connectors,
+    released: released?.version ?? null,
+  }))
+  return apiJson({ plugins: listed })
 })

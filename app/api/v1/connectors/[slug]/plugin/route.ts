@@ -1,8 +1,9 @@
 import { apiJson, apiRoute } from '@/app/_web/api-route'
-import { describePlugin } from '@/lib/plugins'
+import { buildPlugin, loadConnectorSource } from '@/lib/plugins'
 import { pluginAnswer } from '../../../_answers/plugin-answer'
 
 /** The plugin that every published connector has under its own slug. */
 export const GET = apiRoute<{ slug: string }>('read', async ({ member, params, origin }) => {
-  return apiJson(pluginAnswer(await describePlugin(member, params.slug, origin), params.slug))
+  const source = await loadConnectorSource(member, params.slug, origin)
+  return apiJson(pluginAnswer(buildPlugin(source), source))
 })

@@ -1,7 +1,10 @@
 import { apiRoute } from '@/app/_web/api-route'
 import { pluginZip } from '@/app/_web/plugin-zip'
-import { describeNamedPlugin } from '@/lib/plugins'
+import { parseInput } from '@/lib/errors'
+import { downloadPlugin } from '@/lib/plugins'
+import { PluginVersionQuery } from '../../../_contract/requests'
 
-export const GET = apiRoute<{ name: string }>('read', async ({ member, params, origin }) => {
-  return pluginZip(await describeNamedPlugin(member, params.name, origin))
+export const GET = apiRoute<{ name: string }>('read', async ({ member, params, origin, query }) => {
+  const { version } = parseInput(PluginVersionQuery, Object.fromEntries(query))
+  return pluginZip(await downloadPlugin(member, params.name, origin, version))
 })

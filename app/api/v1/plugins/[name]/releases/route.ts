@@ -1,9 +1,17 @@
 import { apiJson, apiRoute } from '@/app/_web/api-route'
-import { describeNamedPlugin, getPlugin } from '@/lib/plugins'
-import { pluginAnswer } from '../../../_answers/plugin-answer'
+import { readJson } from '@/app/_web/read-json'
+import { parseInput } from '@/lib/errors'
+import { listPluginReleases, makeRelease, previewPlugin } from '@/lib/plugins'
+import { PluginReleaseRequest } from '../../../_contract/requests'
 
-/** Builds the plugin from its connector's live release, whose number is its version. The same release gives the same plugin. */
-export const POST = apiRoute<{ name: string }>('write', async ({ member, params, origin }) => {
-  const { name, connector } = await getPlugin(member, params.name)
-  return apiJson(pluginAnswer(await describeNamedPlugin(member, name, origin), connector), 201)
+type Params = { name: string }
+
+export const GET = apiRoute<Params>('read', async ({ member, params }) => {
+  return apiJson({ releases: await listPluginReleases(member, params.name) })
+})
+
+export const POST = apiRoute<Params>('write', async ({ request, member, params: { name }, origin }) => {
+  const { version, notes } = parseInput(PluginReleaseRequest, (await readJson(request)) ?? {})
+  const chosen = version ?? (await previewPlugin(member, name, origin)).proposed
+  return apiJson(await makeRelease(member, name, { version: chosen, notes }, origin), 201)
 })

@@ -7,7 +7,7 @@ import { TabLinks } from '@/app/_components/ui/tab-links'
 import { requestOrigin } from '@/app/_web/session'
 import { listDomains } from '@/lib/domains'
 import { isPublicHost } from '@/lib/network'
-import { buildPlugin, describePlugin } from '@/lib/plugins'
+import { buildPlugin, loadConnectorSource } from '@/lib/plugins'
 import { type ConnectorProps, loadConnector } from '../load-connector'
 import { ClientSteps } from './client-steps'
 import { CLIENTS, toClient } from './clients'
@@ -32,9 +32,8 @@ export default async function ConnectPage({ params, searchParams }: ConnectorPro
   const endpoint = `${origin}/mcp/${slug}`
   if (connector.liveRelease === null) return <NotYet here={here} endpoint={endpoint} />
 
-  const description = await describePlugin(member, slug, origin)
   const domains = (await listDomains(member, slug)).filter(({ state }) => state !== 'unproved')
-  const plugin = buildPlugin(description)
+  const plugin = buildPlugin(await loadConnectorSource(member, slug, origin))
   const client = toClient(asked)
   const reachable = hostedCanReach(origin)
   return (
@@ -71,7 +70,7 @@ export default async function ConnectPage({ params, searchParams }: ConnectorPro
         {!reachable && client !== 'code' && <Unreachable origin={origin} here={here} />}
         <ClientSteps
           client={client}
-          name={description.name}
+          name={connector.name}
           slug={slug}
           endpoint={endpoint}
           reachable={reachable}

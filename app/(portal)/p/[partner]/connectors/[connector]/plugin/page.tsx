@@ -8,7 +8,7 @@ import { CodeBlock } from '@/app/_components/ui/code-block'
 import { EmptyState } from '@/app/_components/ui/empty-state'
 import { TextLink } from '@/app/_components/ui/text-link'
 import { requestOrigin } from '@/app/_web/session'
-import { buildPlugin, describePlugin } from '@/lib/plugins'
+import { buildPlugin, fileBytes, loadConnectorSource } from '@/lib/plugins'
 import { type ConnectorProps, loadConnector } from '../load-connector'
 import { FileTree } from './file-tree'
 
@@ -32,7 +32,7 @@ export default async function PluginPage({ params, searchParams }: ConnectorProp
       </EmptyState>
     )
   }
-  const plugin = buildPlugin(await describePlugin(member, slug, await requestOrigin()))
+  const plugin = buildPlugin(await loadConnectorSource(member, slug, await requestOrigin()))
   const { file } = await searchParams
   const shown = plugin.files.find(({ path }) => path === (file ?? FIRST_SHOWN)) ?? plugin.files[0]
   return (
@@ -62,11 +62,11 @@ export default async function PluginPage({ params, searchParams }: ConnectorProp
       >
         <div className="grid items-start gap-4 lg:grid-cols-[280px_minmax(0,1fr)]">
           <FileTree
-            files={plugin.files.map(({ path, text }) => ({ path, bytes: Buffer.byteLength(text) }))}
+            files={plugin.files.map((file) => ({ path: file.path, bytes: fileBytes(file).length }))}
             current={shown?.path}
             here={`${here}/plugin`}
           />
-          {shown && <CodeBlock key={shown.path} label={shown.path} titled wrap code={shown.text} />}
+          {shown && <CodeBlock key={shown.path} label={shown.path} titled wrap code={'text' in shown ? shown.text : `${fileBytes(shown).length} bytes`} />}
         </div>
       </Section>
     </div>

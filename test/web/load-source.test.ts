@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { createConnector, createTool, publishRelease } from '@/lib/connectors'
 import type { Member } from '@/lib/partners/schema'
-import { buildPlugin, describePlugin, zipPlugin } from '@/lib/plugins'
+import { buildPlugin, loadConnectorSource, zipPlugin } from '@/lib/plugins'
 import { newMember } from '@/test/support/people'
 import { tool } from '@/test/support/tools'
 
@@ -21,22 +21,22 @@ beforeAll(async () => {
 })
 
 test('there is no plugin before the first release', async () => {
-  await expect(describePlugin(acme, 'orders', ORIGIN)).rejects.toMatchObject({ code: 'conflict' })
+  await expect(loadConnectorSource(acme, 'orders', ORIGIN)).rejects.toMatchObject({ code: 'conflict' })
 })
 
 test('is made from the live release, the same bytes each time', async () => {
   await publishRelease(acme, 'orders', { note: '' })
   await createTool(acme, 'orders', tool({ name: 'get_label', path: '/orders/{id}/label' }))
 
-  const description = await describePlugin(acme, 'orders', ORIGIN)
-  expect(description).toMatchObject({ endpoint: `${ORIGIN}/mcp/orders`, partnerName: 'Acme', release: 1 })
-  expect(description.tools.map(({ name }) => name)).toEqual(['get_order'])
+  const description = await loadConnectorSource(acme, 'orders', ORIGIN)
+  expect(description).toMatchObject({ partnerName: 'Acme', hosted: [{ endpoint: `${ORIGIN}/mcp/orders`, release: 1 }] })
+  expect(description.hosted[0]?.tools.map(({ name }) => name)).toEqual(['get_order'])
 
-  const again = await describePlugin(acme, 'orders', ORIGIN)
+  const again = await loadConnectorSource(acme, 'orders', ORIGIN)
   expect(zipPlugin(buildPlugin(again))).toEqual(zipPlugin(buildPlugin(description)))
 })
 
 test('refuses a member of another partner', async () => {
   const rival = await newMember('Rival')
-  await expect(describePlugin(rival, 'orders', ORIGIN)).rejects.toMatchObject({ code: 'not_found' })
+  await expect(loadConnectorSource(rival, 'orders', ORIGIN)).rejects.toMatchObject({ code: 'not_found' })
 })
