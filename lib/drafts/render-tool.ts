@@ -1,5 +1,13 @@
 import { type ToolDefinition, toolInputSchema, toolKind } from '@/lib/connectors/schema'
-import { endSentence, escapeMarkdown, joinWords, renderCode, renderJsonBlock, shortenText, toPlainLine } from '@/lib/markdown'
+import {
+  endSentence,
+  escapeMarkdown,
+  joinWords,
+  renderCode,
+  renderJsonBlock,
+  shortenText,
+  toPlainLine,
+} from '@/lib/markdown'
 import { buildExample } from './build-example'
 import { idSources } from './id-sources'
 import type { ToolPlan } from './plan-tools'

@@ -39,7 +39,10 @@ function buildUserConfig({ servers }: PluginContent): object {
   if (settings.length === 0) return {}
   const entries = settings.map((name) => {
     const title = toTitle(name)
-    return [name, { type: 'string', title, description: `${title}, which the plugin passes on to its own server`, sensitive: true }]
+    return [
+      name,
+      { type: 'string', title, description: `${title}, which the plugin passes on to its own server`, sensitive: true },
+    ]
   })
   return { userConfig: Object.fromEntries(entries) }
 }

@@ -23,7 +23,9 @@ export function buildPlugin(source: PluginSource): BuiltPlugin {
   const files: PluginFile[] = [
     { path: '.claude-plugin/plugin.json', text: toJson(buildManifest(content)) },
     { path: '.claude-plugin/marketplace.json', text: toJson(buildMarketplace(content)) },
-    ...(content.servers.length > 0 ? [{ path: '.mcp.json', text: toJson(buildConnectorReferences(content.servers)) }] : []),
+    ...(content.servers.length > 0
+      ? [{ path: '.mcp.json', text: toJson(buildConnectorReferences(content.servers)) }]
+      : []),
     ...content.commands.map((command) => renderCommand(command, content)),
     ...content.skills.flatMap((skill) => renderSkill(skill, content)),
     { path: 'README.md', text: definition.readme?.trim() ? endLine(definition.readme) : renderReadme(content) },
@@ -38,7 +40,8 @@ export function buildPlugin(source: PluginSource): BuiltPlugin {
 
 function requireSomething({ servers, skills, commands }: PluginContent): void {
   const toolless = servers.find((server) => server.kind === 'hosted' && server.tools.length === 0)
-  if (toolless) throw new AppError('conflict', 'This release has no tools. Add one and publish again, then download the plugin.')
+  if (toolless)
+    throw new AppError('conflict', 'This release has no tools. Add one and publish again, then download the plugin.')
   if (servers.length + skills.length + commands.length > 0) return
   throw new AppError('conflict', 'This plugin is empty. Add a connector, a skill or a command.')
 }

@@ -15,7 +15,8 @@ export function checkPlugin(plugin: BuiltPlugin): void {
     total += bytes
     if (!('text' in file)) continue
     if (bytes > FILE_BYTES_LIMIT) throw tooLarge(`${path} is too large`)
-    if (path.endsWith('/SKILL.md') && file.text.split('\n').length > SKILL_LINES_LIMIT) throw tooLarge(`${path} is too long`)
+    if (path.endsWith('/SKILL.md') && file.text.split('\n').length > SKILL_LINES_LIMIT)
+      throw tooLarge(`${path} is too long`)
   }
   if (total > PLUGIN_BYTES_LIMIT) throw tooLarge('All files together are too large')
 }

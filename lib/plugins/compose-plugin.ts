@@ -37,11 +37,7 @@ function toAuthor(author: PluginSource['definition']['author'], partnerName: str
   return author ? { ...author, name: toPlainLine(author.name) || partnerName } : { name: partnerName }
 }
 
-function toServer(
-  reference: ConnectorReference,
-  all: ConnectorReference[],
-  hosted: HostedConnector[],
-): PluginServer[] {
+function toServer(reference: ConnectorReference, all: ConnectorReference[], hosted: HostedConnector[]): PluginServer[] {
   const key = serverKey(reference, all)
   if ('url' in reference) return [{ kind: 'remote', key, url: reference.url }]
   if ('command' in reference) {
@@ -51,4 +47,3 @@ function toServer(
   const connector = hosted.find(({ slug }) => slug === reference.connector)
   return connector ? [{ kind: 'hosted', ...connector, key }] : []
 }
-

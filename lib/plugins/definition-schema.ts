@@ -35,7 +35,10 @@ export const KebabName = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use lowercase letters, digits and single hyphens')
 
 /** The Skills API refuses the names of Claude and Anthropic anywhere in a skill's. */
-export const SkillName = KebabName.refine((name) => !/claude|anthropic/.test(name), 'Leave out "claude" and "anthropic"')
+export const SkillName = KebabName.refine(
+  (name) => !/claude|anthropic/.test(name),
+  'Leave out "claude" and "anthropic"',
+)
 
 const RESERVED_SERVERS = new Set(['workspace', 'claude-in-chrome', 'computer-use'])
 /** A server's key in .mcp.json: part of each tool's name, so the shorter the better. */
@@ -124,10 +127,7 @@ export const CommandDefinition = z.strictObject({
   argumentHint: Text(200).optional(),
   /** Tools by their short names, used without asking. */
   allowedTools: z.array(Text(200).min(1)).max(100, 'Use at most 100 tools').optional(),
-  body: z
-    .string()
-    .min(1, 'Write what Claude should do with the command')
-    .max(50_000, 'Use at most 50,000 characters'),
+  body: z.string().min(1, 'Write what Claude should do with the command').max(50_000, 'Use at most 50,000 characters'),
   drafted: DraftMark.optional(),
 })
 export type CommandDefinition = z.infer<typeof CommandDefinition>
@@ -144,6 +144,8 @@ export const PluginAuthor = z.strictObject({
   url: HttpsUrl.optional(),
 })
 
+export type PluginAuthor = z.infer<typeof PluginAuthor>
+
 /** No two of a list by one name. */
 function uniqueNames(list: { name?: string | undefined }[] | undefined, what: string, context: z.RefinementCtx) {
   const seen = new Set<string>()
@@ -159,7 +161,11 @@ function uniqueConnectors(connectors: ConnectorReference[], context: z.Refinemen
   const slugs = connectors.map((each) => ('connector' in each ? each.connector : null))
   for (const [index, slug] of slugs.entries()) {
     if (slug === null || slugs.indexOf(slug) === index) continue
-    context.addIssue({ code: 'custom', path: ['connectors', index, 'connector'], message: `"${slug}" is there already` })
+    context.addIssue({
+      code: 'custom',
+      path: ['connectors', index, 'connector'],
+      message: `"${slug}" is there already`,
+    })
   }
 }
 
@@ -168,7 +174,10 @@ export const PluginDefinition = z
   .strictObject({
     displayName: Text(100).optional(),
     description: Text(MANIFEST_DESCRIPTION_LIMIT)
-      .refine((text) => !/(?:https?:\/\/|www\.)/i.test(text), 'Leave out web addresses; claude.ai refuses an upload with one')
+      .refine(
+        (text) => !/(?:https?:\/\/|www\.)/i.test(text),
+        'Leave out web addresses; claude.ai refuses an upload with one',
+      )
       .optional(),
     keywords: z.array(Text(40).min(1)).max(20, 'Use at most 20 keywords').optional(),
     author: PluginAuthor.optional(),

@@ -51,7 +51,9 @@ export async function makeRelease(
     })
   } catch (error) {
     if (!isUniqueViolation(error)) throw error
-    throw new AppError('conflict', `Version ${version} of "${name}" was released a moment ago. Choose another.`, { cause: error })
+    throw new AppError('conflict', `Version ${version} of "${name}" was released a moment ago. Choose another.`, {
+      cause: error,
+    })
   }
   return plugin
 }

@@ -12,7 +12,9 @@ export function renderDisclosure(content: PluginContent): string {
 function serverLines(server: PluginServer, { partnerName, author }: PluginContent): string[] {
   if (server.kind === 'local') {
     const line = toPlainLine([server.command, ...server.args].join(' '))
-    return [`Claude starts ${renderCode(line)} on your computer for \`${server.key}\`, and gives it the name of each tool it uses and its arguments. What that program sends elsewhere is the matter of ${escapeMarkdown(author.name)}.`]
+    return [
+      `Claude starts ${renderCode(line)} on your computer for \`${server.key}\`, and gives it the name of each tool it uses and its arguments. What that program sends elsewhere is the matter of ${escapeMarkdown(author.name)}.`,
+    ]
   }
   if (server.kind === 'remote') {
     return [`When Claude uses a tool of \`${server.key}\`, its name and its arguments go to \`${server.url}\`.`]

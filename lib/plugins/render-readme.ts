@@ -29,7 +29,10 @@ function renderLinks({ definition }: PluginContent): string[] {
 
 function renderVersion({ version, servers, changelog, definition, author, skills, commands }: PluginContent): string {
   const [hosted, ...others] = servers.filter((server) => server.kind === 'hosted')
-  const made = hosted && others.length === 0 && changelog.length === 0 ? `, made from release ${hosted.release} of the connector` : ''
+  const made =
+    hosted && others.length === 0 && changelog.length === 0
+      ? `, made from release ${hosted.release} of the connector`
+      : ''
   const automatic = [...skills, ...commands].some((part) => part.automatic)
   const sentences = [
     `This is version ${version}${made}.`,

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { newSchemaValidator } from '@/lib/connectors'
 import { type ToolDefinition, toolInputSchema } from '@/lib/connectors/schema'
-import { importOpenApi } from '@/lib/imports'
 import { buildExample } from '@/lib/drafts/build-example'
+import { importOpenApi } from '@/lib/imports'
 
 const fixture = (name: string) => readFileSync(join(process.cwd(), 'test/unit/fixtures/openapi', name), 'utf8')
 const found = {

@@ -2,7 +2,17 @@ import { expect, test } from 'vitest'
 import { Annotations, proposeAnnotations } from '@/lib/connectors/schema'
 import { skillName } from '@/lib/plugins/plugin-name'
 import type { BuiltPlugin } from '@/lib/plugins/schema'
-import { build, type Described, hostile, manyTools, orders, parameter, textFiles, tool, weather } from './golden/descriptions'
+import {
+  build,
+  type Described,
+  hostile,
+  manyTools,
+  orders,
+  parameter,
+  textFiles,
+  tool,
+  weather,
+} from './golden/descriptions'
 
 const longWords = 'Every order of the shop, with all that belongs to it. '.repeat(35)
 const [, list] = orders.tools
@@ -58,7 +68,9 @@ test.each(DESCRIPTIONS)('gives the skill and the command frontmatter that reads 
 })
 
 test.each(DESCRIPTIONS)('fills in only the words of the user, and runs nothing: %s', (_, description) => {
-  for (const { path, text } of textFiles(build(description)).filter((file) => /^(?:skills|commands)\//.test(file.path))) {
+  for (const { path, text } of textFiles(build(description)).filter((file) =>
+    /^(?:skills|commands)\//.test(file.path),
+  )) {
     const body = path.includes('/references/') ? text : readFrontmatter(text).body
     const placeholders = [...body.matchAll(/\$(?:[\w({]+)/g)].map(([placeholder]) => placeholder)
     expect(placeholders).toEqual(path === 'commands/ask.md' ? ['$ARGUMENTS'] : [])
@@ -68,7 +80,9 @@ test.each(DESCRIPTIONS)('fills in only the words of the user, and runs nothing: 
 
 test.each(DESCRIPTIONS)('names every tool in the skill and in the table of the README: %s', (_, description) => {
   const plugin = build(description)
-  const skill = textFiles(plugin).filter(({ path }) => path.startsWith('skills/')).map(({ text }) => text)
+  const skill = textFiles(plugin)
+    .filter(({ path }) => path.startsWith('skills/'))
+    .map(({ text }) => text)
   const rows = textOf(plugin, 'README.md')
     .split('\n')
     .filter((line) => line.startsWith('| `'))

@@ -6,6 +6,8 @@ test.each([
   ['one tool that only reads', weather],
   ['hostile texts everywhere', hostile],
 ])('writes the plugin as a careful person would: %s', async (_, description) => {
-  const text = textFiles(build(description)).map(({ path, text }) => `======== ${path}\n${text}`).join('\n')
+  const text = textFiles(build(description))
+    .map(({ path, text }) => `======== ${path}\n${text}`)
+    .join('\n')
   await expect(text).toMatchFileSnapshot(`golden/${description.slug}.txt`)
 })

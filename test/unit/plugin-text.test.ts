@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { toPhrase } from '@/lib/drafts/to-phrase'
 import { endSentence } from '@/lib/markdown/end-sentence'
 import { escapeMarkdown } from '@/lib/markdown/escape-markdown'
 import { firstSentence } from '@/lib/markdown/first-sentence'
@@ -7,7 +8,6 @@ import { renderCode } from '@/lib/markdown/render-code'
 import { renderFrontmatter } from '@/lib/markdown/render-frontmatter'
 import { renderJsonBlock } from '@/lib/markdown/render-json-block'
 import { shortenText } from '@/lib/markdown/shorten-text'
-import { toPhrase } from '@/lib/drafts/to-phrase'
 import { toPlainLine } from '@/lib/markdown/to-plain-line'
 
 test.each([

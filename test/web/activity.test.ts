@@ -54,7 +54,10 @@ beforeAll(async () => {
   await saveCredential(admin, 'orders', { kind: 'header', name: 'X-Key', value: SECRET })
   await saveCredential(admin, 'orders', { kind: 'bearer', value: SECRET })
   await updateConnector(admin, 'orders', { ...details, name: 'Shop', access: 'portal' })
-  await putPlugin(owner, { name: 'shop', definition: PluginDefinition.parse({ connectors: [{ connector: 'orders' }] }) })
+  await putPlugin(owner, {
+    name: 'shop',
+    definition: PluginDefinition.parse({ connectors: [{ connector: 'orders' }] }),
+  })
   await deleteTool(editor, 'orders', 'get_order')
 })
 

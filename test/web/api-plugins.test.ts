@@ -99,7 +99,12 @@ test('one skill comes as a zip of its own', async () => {
 })
 
 test.each([
-  ['two connectors of one slug', { connectors: [{ connector: 'orders' }, { connector: 'orders' }] }, 'acme', 'connectors.1.connector'],
+  [
+    'two connectors of one slug',
+    { connectors: [{ connector: 'orders' }, { connector: 'orders' }] },
+    'acme',
+    'connectors.1.connector',
+  ],
   ['a connector that is not there', { connectors: [{ connector: 'nothing' }] }, 'acme', 'connectors.0.connector'],
   ['a name that cannot be', { connectors: [{ connector: 'orders' }] }, 'Acme', 'name'],
 ])('refuses %s', async (_what, body, name, field) => {

@@ -83,7 +83,10 @@ beforeAll(async () => {
   const answer = { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify({ of: MARK }) }
   await recordFixture(victim, slug, { tool: 'get_order', name: 'kept' }, { arguments: { id: 'A7' }, answer })
   await publishRelease(victim, slug, { note: MARK })
-  await putPlugin(victim, { name: 'planted', definition: PluginDefinition.parse({ connectors: [{ connector: slug }] }) })
+  await putPlugin(victim, {
+    name: 'planted',
+    definition: PluginDefinition.parse({ connectors: [{ connector: slug }] }),
+  })
   const imported = await startImport(victim, slug, { document: `curl https://api.victim.example/${MARK}` })
   await untilRead(imported)
   await createInvitation(victim, { note: MARK, role: 'editor' })

@@ -62,7 +62,9 @@ export const PluginReleaseRequest = z.object({
     .meta({ description: 'Markdown, for CHANGELOG.md.' }),
 })
 export const PluginVersionQuery = z.object({
-  version: PluginVersion.optional().meta({ description: 'Left out: the newest release, or before it the plugin as it is now.' }),
+  version: PluginVersion.optional().meta({
+    description: 'Left out: the newest release, or before it the plugin as it is now.',
+  }),
 })
 
 export const DefinitionFormatQuery = z.object({ format: z.enum(DEFINITION_FORMATS).default('yaml') })

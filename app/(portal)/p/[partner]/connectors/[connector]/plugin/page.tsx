@@ -66,7 +66,15 @@ export default async function PluginPage({ params, searchParams }: ConnectorProp
             current={shown?.path}
             here={`${here}/plugin`}
           />
-          {shown && <CodeBlock key={shown.path} label={shown.path} titled wrap code={'text' in shown ? shown.text : `${fileBytes(shown).length} bytes`} />}
+          {shown && (
+            <CodeBlock
+              key={shown.path}
+              label={shown.path}
+              titled
+              wrap
+              code={'text' in shown ? shown.text : `${fileBytes(shown).length} bytes`}
+            />
+          )}
         </div>
       </Section>
     </div>
