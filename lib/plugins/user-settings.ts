@@ -1,6 +1,5 @@
 import type { PluginServer } from './schema'
 
-// biome-ignore lint/suspicious/noTemplateCurlyInString: it is a placeholder of Claude Code
 const SETTING = /\$\{user_config\.([A-Za-z_][A-Za-z0-9_]*)\}/g
 
 /** What the local servers of a plugin ask the user for, by the names in `${user_config.NAME}`, in the order they first appear. */
