@@ -91,7 +91,7 @@ test('every change has an entry, with who, what was before and what came after',
   expect(await entry('connector.updated')).toMatchObject({
     detail: { before: { name: 'Orders', access: 'open' }, after: { name: 'Shop', access: 'portal' } },
   })
-  expect(await entry('plugin.saved')).toMatchObject({ detail: { after: { connector: 'orders' } } })
+  expect(await entry('plugin.saved')).toMatchObject({ detail: { after: { connectors: [{ connector: 'orders' }] } } })
   expect(await entry('tool.deleted')).toMatchObject({ detail: { before: { name: 'get_order', title: 'Find order' } } })
 })
 

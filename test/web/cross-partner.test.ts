@@ -98,6 +98,7 @@ beforeAll(async () => {
     partner: victim.partnerSlug,
     connector: slug,
     slug,
+    skill: 'using-planted',
     tool: 'get_order',
     prompt: 'write_reply',
     resource: 'returns',
