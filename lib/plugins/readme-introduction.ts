@@ -8,11 +8,11 @@ const PURPOSE_LIMIT = 200
 export function renderIntroduction(content: PluginContent): string {
   const name = escapeMarkdown(content.displayName)
   const about = content.description ? `${endSentence(escapeMarkdown(content.description))}\n\n` : ''
-  const what = content.servers.length > 0 ? 'lets Claude work with' : 'shows Claude how to work with'
+  const what = content.servers.length > 0 ? `lets Claude work with ${name}. It brings` : 'brings'
   const items = renderItems(content)
   return `# ${name} for Claude
 
-${about}This plugin, by ${escapeMarkdown(content.author.name)}, ${what} ${name}. It brings:
+${about}This plugin, by ${escapeMarkdown(content.author.name)}, ${what}:
 
 ${items.map((item, index) => `- ${item}${index === items.length - 1 ? '.' : ';'}`).join('\n')}
 ${renderTasks(content, name)}`

@@ -9,6 +9,6 @@ export function toManifestDescription({ displayName, description, servers }: Plu
   const plain = sentences.filter((sentence) => sentence.search(ADDRESS) < 0).join(' ')
   const text = plain || description.replace(ADDRESS, '').replace(/ +/g, ' ').trim()
   const name = displayName.replace(ADDRESS, '').trim()
-  const fallback = servers.length > 0 ? `Connects Claude to ${name}.` : `Shows Claude how to work with ${name}.`
+  const fallback = servers.length > 0 ? `Connects Claude to ${name}.` : `Skills and commands of ${name} for Claude.`
   return shortenText(/[\p{L}\p{N}]/u.test(text) ? text : fallback, MANIFEST_DESCRIPTION_LIMIT)
 }
