@@ -4,18 +4,21 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { parse } from 'yaml'
 import { lineDifference } from './line-difference.mjs'
+import { isPlugin, toPluginFile, toPluginRequest } from './plugin-file.mjs'
 
 const USAGE = `Usage: portico <command> [options]
 
-  apply <file>…            put definition files; creates or replaces drafts
+  apply <file>…            put definition files of connectors and plugins; creates or replaces drafts
   export <connector>       print the definition of a draft        [--format yaml|json] [--out <file>]
+                           or of a plugin                         [--plugin]
   diff <file>…             what apply would change                exits with 1 where something differs
   import <connector> <file or address>                            [--kind openapi|postman|har|curl] [--select <operation>]…
                            make tools of a document's operations  [--replace] [--name, --description, --base-url: make the connector]
   publish <connector>      publish the draft                      [--note <text>] [--despite-fixtures]
   test <connector>         call the API once with the stored        [--environment <name>]
                            credential, and say what it answers   exits with 1 where it does not work
-  plugin <connector>       download the plugin's zip              [--out <file>]
+  release <plugin>         release a plugin under a version       [--version <version>] [--notes <text>]
+  plugin <plugin>          download a plugin's zip                [--version <version>] [--out <file>]
   keys status              how the portal's keys stand            for the account that set the portal up
   keys rotate              replace them while it runs, and wait until all is sealed anew
 
@@ -51,6 +54,9 @@ const OPTIONS = {
   description: { type: 'string' },
   'base-url': { type: 'string' },
   environment: { type: 'string' },
+  plugin: { type: 'boolean' },
+  version: { type: 'string' },
+  notes: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 }
 
@@ -111,8 +117,19 @@ function readDefinition(file) {
     if (error instanceof Stop) throw error
     throw usage(`${file}: ${error.message}`)
   }
-  if (typeof definition?.slug !== 'string') throw usage(`${file} has no slug`)
+  if (typeof definition?.slug !== 'string' && !isPlugin(definition)) {
+    throw usage(`${file} has no slug of a connector, and no plugin`)
+  }
   return definition
+}
+
+/** The request that puts the plugin of a definition file. */
+function readPluginRequest(definition, file) {
+  try {
+    return toPluginRequest(definition, file)
+  } catch (error) {
+    throw usage(`${file}: ${error.message}`)
+  }
 }
 
 /** The part of a definition with its credential's value, where the environment has the variable that it names. */
@@ -132,23 +149,39 @@ function withCredentials(definition) {
 }
 
 const connectorPath = (slug) => `/connectors/${encodeURIComponent(slug)}`
+const pluginPath = (name) => `/plugins/${encodeURIComponent(name)}`
 
 async function apply(call, files) {
   if (files.length === 0) throw usage('Name a definition file')
-  for (const definition of files.map(readDefinition)) {
-    const answer = await call('PUT', connectorPath(definition.slug), withCredentials(definition))
-    const { outcome, warnings } = await answer.json()
-    for (const warning of warnings) warn(`${definition.slug}: ${warning}`)
-    say(`${definition.slug}: ${outcome}`)
+  // All are read before the first is put, so that a mistake in one changes nothing.
+  const read = files.map((file) => {
+    const definition = readDefinition(file)
+    return isPlugin(definition) ? { plugin: readPluginRequest(definition, file) } : { definition }
+  })
+  for (const { plugin, definition } of read) {
+    if (plugin) await applyPlugin(call, plugin)
+    else await applyConnector(call, definition)
   }
   return EXIT.done
 }
 
-async function exportFile(call, [slug], { format = 'yaml', out }) {
-  if (!slug) throw usage('Name a connector')
+async function applyConnector(call, definition) {
+  const answer = await call('PUT', connectorPath(definition.slug), withCredentials(definition))
+  const { outcome, warnings } = await answer.json()
+  for (const warning of warnings) warn(`${definition.slug}: ${warning}`)
+  say(`${definition.slug}: ${outcome}`)
+}
+
+async function applyPlugin(call, { name, body }) {
+  const { outcome } = await (await call('PUT', pluginPath(name), body)).json()
+  say(`${name}: ${outcome}`)
+}
+
+async function exportFile(call, [slug], { format = 'yaml', out, plugin }) {
+  if (!slug) throw usage(plugin ? 'Name a plugin' : 'Name a connector')
   if (format !== 'yaml' && format !== 'json') throw usage('--format is yaml or json')
-  const answer = await call('GET', `${connectorPath(slug)}/definition?format=${format}`)
-  const text = await answer.text()
+  const answer = await call('GET', plugin ? pluginPath(slug) : `${connectorPath(slug)}/definition?format=${format}`)
+  const text = plugin ? toPluginFile(await answer.json(), format) : await answer.text()
   if (out) writeFileSync(out, text)
   else process.stdout.write(text)
   return EXIT.done
@@ -159,15 +192,34 @@ async function diff(call, files) {
   let different = false
   for (const file of files) {
     const definition = readDefinition(file)
-    const answer = await call('POST', `${connectorPath(definition.slug)}/preview`, definition)
-    const { before, after, warnings } = await answer.json()
-    for (const warning of warnings) warn(`${definition.slug}: ${warning}`)
+    const subject = definition.plugin ?? definition.slug
+    const { before, after } = isPlugin(definition)
+      ? await comparePlugin(call, readPluginRequest(definition, file))
+      : await compareConnector(call, definition)
     const lines = lineDifference(before ?? '', after)
     if (lines.length === 0) continue
     different = true
-    say(`--- ${definition.slug} (portal)\n+++ ${file}\n${lines.join('\n')}`)
+    say(`--- ${subject} (portal)\n+++ ${file}\n${lines.join('\n')}`)
   }
   return different ? EXIT.different : EXIT.done
+}
+
+async function compareConnector(call, definition) {
+  const answer = await call('POST', `${connectorPath(definition.slug)}/preview`, definition)
+  const { before, after, warnings } = await answer.json()
+  for (const warning of warnings) warn(`${definition.slug}: ${warning}`)
+  return { before, after }
+}
+
+/** Both as files, in the order of the portal's fields, so that only content differs. */
+async function comparePlugin(call, { name, body }) {
+  const answer = await call('GET', pluginPath(name), undefined, { missing: null })
+  const there = answer && (await answer.json())
+  // What a file leaves out, the portal fills in.
+  const wanted = { license: 'MIT', connectors: [], ...body, name }
+  const keys = Object.keys({ ...there, ...wanted }).filter((key) => key in wanted)
+  const ordered = Object.fromEntries(keys.map((key) => [key, wanted[key]]))
+  return { before: there && toPluginFile(there, 'yaml'), after: toPluginFile(ordered, 'yaml') }
 }
 
 const looksLikeAddress = (source) => /^https?:\/\//.test(source)
@@ -240,9 +292,19 @@ async function publish(call, [slug], { note = '', 'despite-fixtures': despiteFix
   return EXIT.done
 }
 
-async function plugin(call, [name], { out }) {
-  if (!name) throw usage('Name a connector or a plugin')
-  const answer = await call('GET', `/plugins/${encodeURIComponent(name)}/download`)
+async function release(call, [name], { version, notes }) {
+  if (!name) throw usage('Name a plugin')
+  const answer = await call('POST', `${pluginPath(name)}/releases`, { version, notes })
+  say(`${name}: released ${(await answer.json()).version}`)
+  return EXIT.done
+}
+
+async function plugin(call, [name], { out, version }) {
+  if (!name) throw usage('Name a plugin, or a connector for its own')
+  const answer = await call(
+    'GET',
+    `${pluginPath(name)}/download${version ? `?version=${encodeURIComponent(version)}` : ''}`,
+  )
   const file = out ?? /filename="([\w.-]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? `${name}.zip`
   writeFileSync(file, new Uint8Array(await answer.arrayBuffer()))
   say(file)
@@ -303,7 +365,7 @@ async function test(call, [slug], { environment }) {
   return verdict === 'works' ? EXIT.done : EXIT.different
 }
 
-const COMMANDS = { keys, apply, export: exportFile, diff, import: importDocument, publish, test, plugin }
+const COMMANDS = { keys, apply, export: exportFile, diff, import: importDocument, publish, test, release, plugin }
 
 async function main() {
   const { values, positionals } = readArguments()

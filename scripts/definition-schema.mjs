@@ -1,4 +1,4 @@
-// Writes public/schemas/connector.v1.json from the schema the portal itself reads definitions with: `npm run schemas`.
+// Writes public/schemas/ from the schemas the portal itself reads definitions with: `npm run schemas`.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -7,7 +7,11 @@ import { root } from './run.mjs'
 
 const bundle = join(root, 'build/definition-schema.mjs')
 await build({
-  stdin: { contents: "export { buildDefinitionSchema } from '@/lib/definitions'", resolveDir: root },
+  stdin: {
+    contents:
+      "export { buildDefinitionSchema } from '@/lib/definitions'; export { buildPluginSchema } from '@/lib/plugins'",
+    resolveDir: root,
+  },
   outfile: bundle,
   bundle: true,
   platform: 'node',
@@ -15,7 +19,13 @@ await build({
   packages: 'external',
   logLevel: 'warning',
 })
-const { buildDefinitionSchema } = await import(pathToFileURL(bundle).href)
+const { buildDefinitionSchema, buildPluginSchema } = await import(pathToFileURL(bundle).href)
 rmSync(bundle)
-mkdirSync(join(root, 'public/schemas'), { recursive: true })
-writeFileSync(join(root, 'public/schemas/connector.v1.json'), `${JSON.stringify(buildDefinitionSchema(), null, 2)}\n`)
+const folder = join(root, 'public/schemas')
+mkdirSync(folder, { recursive: true })
+for (const [name, schema] of [
+  ['connector.v1.json', buildDefinitionSchema()],
+  ['plugin.v1.json', buildPluginSchema()],
+]) {
+  writeFileSync(join(folder, name), `${JSON.stringify(schema, null, 2)}\n`)
+}

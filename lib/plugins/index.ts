@@ -1,4 +1,5 @@
 export { buildPlugin } from './build-plugin'
+export { buildPluginSchema } from './build-plugin-schema'
 export { deletePlugin } from './delete-plugin'
 export { downloadPlugin } from './download-plugin'
 export { fileBytes } from './file-bytes'

@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findLiveConnector } from '@/lib/connectors'
 import { exportDefinition } from '@/lib/definitions'
 import type { Member } from '@/lib/partners/schema'
+import { getPlugin } from '@/lib/plugins'
 import { loadCredential } from '@/lib/upstream'
 import { serveApi, tokenOf } from '@/test/support/api-client'
 import { newMember } from '@/test/support/people'
@@ -117,6 +118,74 @@ test('publishes once', async () => {
 test('downloads the plugin', async () => {
   expect(await run(['plugin', 'orders'])).toEqual({ code: 0, out: 'orders-1.1.0.zip\n', err: '' })
   expect(readFileSync(join(folder, 'orders-1.1.0.zip')).subarray(0, 2).toString()).toBe('PK')
+})
+
+const PLUGIN_FILE = `version: 1
+plugin: acme-desk
+displayName: Acme Desk
+connectors:
+  - connector: orders
+skills:
+  - folder: skills/refunds
+  - name: house-tone
+    description: Use when the user drafts a letter.
+    body: |
+      # How we write
+commands: []
+`
+
+test('applies the file of a plugin, with a skill from its folder', async () => {
+  mkdirSync(join(folder, 'skills/refunds/references'), { recursive: true })
+  const frontmatter =
+    '---\nname: refunds\ndescription: Use when money goes back.\nallowed-tools: get_order, Bash(git log:*)\n---\n'
+  writeFileSync(join(folder, 'skills/refunds/SKILL.md'), `${frontmatter}\n# Refunds\n`)
+  writeFileSync(join(folder, 'skills/refunds/references/periods.md'), '# Periods\n')
+  writeFileSync(join(folder, 'desk.yaml'), PLUGIN_FILE)
+
+  expect(await run(['apply', 'desk.yaml'])).toMatchObject({ code: 0, out: 'acme-desk: created\n', err: '' })
+  const { definition } = await getPlugin(acme, 'acme-desk')
+  expect(definition.skills).toEqual([
+    {
+      name: 'refunds',
+      description: 'Use when money goes back.',
+      allowedTools: ['get_order', 'Bash(git log:*)'],
+      body: '# Refunds\n',
+      files: [{ path: 'references/periods.md', text: '# Periods\n' }],
+    },
+    { name: 'house-tone', description: 'Use when the user drafts a letter.', body: '# How we write\n' },
+  ])
+})
+
+test('what a plugin is made of is exported as a file that changes nothing, and what differs is shown', async () => {
+  expect((await run(['export', 'acme-desk', '--plugin', '--out', 'again.yaml'])).code).toBe(0)
+  expect(await run(['diff', 'again.yaml', 'desk.yaml'])).toMatchObject({ code: 0, out: '' })
+  expect((await run(['apply', 'again.yaml'])).out).toBe('acme-desk: unchanged\n')
+
+  writeFileSync(join(folder, 'other.yaml'), PLUGIN_FILE.replace('displayName: Acme Desk', 'displayName: Front Desk'))
+  const { code, out } = await run(['diff', 'other.yaml'])
+  expect(code).toBe(1)
+  expect(out).toContain('-displayName: Acme Desk\n+displayName: Front Desk')
+})
+
+test('releases a plugin, and downloads that version', async () => {
+  expect((await run(['release', 'acme-desk', '--version', '2.0.0', '--notes', 'The first.'])).out).toBe(
+    'acme-desk: released 2.0.0\n',
+  )
+  expect((await run(['plugin', 'acme-desk', '--version', '2.0.0'])).out).toBe('acme-desk-2.0.0.zip\n')
+  expect(await run(['release', 'acme-desk'])).toMatchObject({
+    code: 3,
+    err: expect.stringContaining('Nothing has changed'),
+  })
+})
+
+test.each([
+  ['a folder that is not there', 'skills:\n  - folder: nowhere\n', 'nowhere'],
+  ['a skill without frontmatter', 'skills:\n  - folder: bare\n', 'frontmatter'],
+])('says what is wrong with the file of a plugin: %s', async (_what, skills, said) => {
+  mkdirSync(join(folder, 'bare'), { recursive: true })
+  writeFileSync(join(folder, 'bare/SKILL.md'), '# Bare\n')
+  writeFileSync(join(folder, 'wrong.yaml'), `plugin: wrong\n${skills}`)
+  expect(await run(['apply', 'wrong.yaml'])).toMatchObject({ code: 2, err: expect.stringContaining(said) })
 })
 
 test('imports into a connector it makes', async () => {
