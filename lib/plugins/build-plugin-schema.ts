@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PluginDefinition, SkillDefinition } from './definition-schema'
+import { PluginFields, SkillDefinition } from './definition-schema'
 
 /** In a file a skill may be a folder beside it, with SKILL.md as Claude reads it. */
 const SkillEntry = z.union([
@@ -7,7 +7,7 @@ const SkillEntry = z.union([
   z.strictObject({ folder: z.string().min(1).meta({ description: 'A folder with SKILL.md, relative to the file.' }) }),
 ])
 
-const PluginFileDefinition = PluginDefinition.safeExtend({
+const PluginFileDefinition = PluginFields.extend({
   version: z.literal(1).optional(),
   plugin: z.string().meta({ description: 'The name of the plugin.' }),
   skills: z.array(SkillEntry).optional(),

@@ -169,40 +169,41 @@ function uniqueConnectors(connectors: ConnectorReference[], context: z.Refinemen
   }
 }
 
-/** What a plugin is made of, with the listing fields by the names the manifest has for them. */
-export const PluginDefinition = z
-  .strictObject({
-    displayName: Text(100).optional(),
-    description: Text(MANIFEST_DESCRIPTION_LIMIT)
-      .refine(
-        (text) => !/(?:https?:\/\/|www\.)/i.test(text),
-        'Leave out web addresses; claude.ai refuses an upload with one',
-      )
-      .optional(),
-    keywords: z.array(Text(40).min(1)).max(20, 'Use at most 20 keywords').optional(),
-    author: PluginAuthor.optional(),
-    homepage: HttpsUrl.optional(),
-    repository: HttpsUrl.optional(),
-    documentationUrl: HttpsUrl.optional(),
-    supportUrl: HttpsUrl.optional(),
-    privacyPolicyUrl: HttpsUrl.optional(),
-    termsOfServiceUrl: HttpsUrl.optional(),
-    license: z.enum(LICENSES, 'Choose a licence of the list').default('MIT'),
-    icon: PluginIcon.optional(),
-    connectors: z.array(ConnectorReference).max(10, 'Use at most 10 connectors').default([]),
-    /** Left out: drafted from the tools of the hosted connectors at each build. */
-    skills: z.array(SkillDefinition).max(50, 'Use at most 50 skills').optional(),
-    /** Left out: drafted likewise. */
-    commands: z.array(CommandDefinition).max(50, 'Use at most 50 commands').optional(),
-    /** Markdown instead of the README that is written from all of this. */
-    readme: z.string().max(100_000, 'Use at most 100,000 characters').optional(),
-  })
-  .superRefine((plugin, context) => {
-    uniqueNames(plugin.connectors, 'connectors', context)
-    uniqueConnectors(plugin.connectors, context)
-    uniqueNames(plugin.skills, 'skills', context)
-    uniqueNames(plugin.commands, 'commands', context)
-  })
+/** The fields of a plugin, with the listing fields by the names the manifest has for them. */
+export const PluginFields = z.strictObject({
+  displayName: Text(100).optional(),
+  description: Text(MANIFEST_DESCRIPTION_LIMIT)
+    .refine(
+      (text) => !/(?:https?:\/\/|www\.)/i.test(text),
+      'Leave out web addresses; claude.ai refuses an upload with one',
+    )
+    .optional(),
+  keywords: z.array(Text(40).min(1)).max(20, 'Use at most 20 keywords').optional(),
+  author: PluginAuthor.optional(),
+  homepage: HttpsUrl.optional(),
+  repository: HttpsUrl.optional(),
+  documentationUrl: HttpsUrl.optional(),
+  supportUrl: HttpsUrl.optional(),
+  privacyPolicyUrl: HttpsUrl.optional(),
+  termsOfServiceUrl: HttpsUrl.optional(),
+  license: z.enum(LICENSES, 'Choose a licence of the list').default('MIT'),
+  icon: PluginIcon.optional(),
+  connectors: z.array(ConnectorReference).max(10, 'Use at most 10 connectors').default([]),
+  /** Left out: drafted from the tools of the hosted connectors at each build. */
+  skills: z.array(SkillDefinition).max(50, 'Use at most 50 skills').optional(),
+  /** Left out: drafted likewise. */
+  commands: z.array(CommandDefinition).max(50, 'Use at most 50 commands').optional(),
+  /** Markdown instead of the README that is written from all of this. */
+  readme: z.string().max(100_000, 'Use at most 100,000 characters').optional(),
+})
+
+/** What a plugin is made of. */
+export const PluginDefinition = PluginFields.superRefine((plugin, context) => {
+  uniqueNames(plugin.connectors, 'connectors', context)
+  uniqueConnectors(plugin.connectors, context)
+  uniqueNames(plugin.skills, 'skills', context)
+  uniqueNames(plugin.commands, 'commands', context)
+})
 export type PluginDefinition = z.infer<typeof PluginDefinition>
 
 /** SemVer's three numbers. */
