@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { unzipSync } from 'fflate'
 
@@ -12,23 +12,40 @@ export function unzipPlugin(zip, folder) {
   return { folder: join(folder, top), name: top }
 }
 
-/** The validator accepts the plugin, and a session with it has its skill, its command and its server. */
-export async function checkPlugin(checks, { claude, plugin }) {
+const listed = (folder) => (existsSync(folder) ? readdirSync(folder) : [])
+
+/**
+ * The validator accepts the plugin, and a session with it offers every skill and command to the model and has each server; `connected` where
+ * no server waits for a sign-in.
+ */
+export async function checkPlugin(checks, { claude, plugin, title = 'Plugin', connected = false }) {
   const { folder, name } = plugin
   const validated = await claude.run(['plugin', 'validate', '--strict', folder])
-  checks.holds('Plugin: passes claude plugin validate --strict', validated.code === 0, validated.out + validated.err)
+  checks.holds(`${title}: passes claude plugin validate --strict`, validated.code === 0, validated.out + validated.err)
 
   const { start, prompt } = await claude.session(['--plugin-dir', folder])
   const loaded = start.plugins?.some((each) => each.name === name) && !start.plugin_errors?.length
-  checks.holds('Plugin: loads without errors', loaded, JSON.stringify(start.plugin_errors))
-  for (const skill of readdirSync(join(folder, 'skills'))) {
-    checks.holds(`Plugin: skill ${skill} is offered to the model`, prompt.includes(`\n- ${name}:${skill}`))
+  checks.holds(`${title}: loads without errors`, loaded, JSON.stringify(start.plugin_errors))
+  for (const skill of listed(join(folder, 'skills'))) {
+    checks.holds(`${title}: skill ${skill} is offered to the model`, prompt.includes(`\n- ${name}:${skill}`))
   }
-  for (const file of readdirSync(join(folder, 'commands'))) {
+  for (const file of listed(join(folder, 'commands'))) {
     const command = `${name}:${file.replace(/\.md$/, '')}`
-    checks.holds(`Plugin: /${command} is there`, start.slash_commands?.includes(command), start.slash_commands)
+    const there = start.slash_commands?.includes(command) && prompt.includes(`\n- ${command}`)
+    checks.holds(`${title}: /${command} is there, and offered to the model`, there, start.slash_commands)
   }
-  const servers = (start.mcp_servers ?? []).filter((server) => server.name.startsWith(`plugin:${name}:`))
-  const usable = servers.length > 0 && servers.every(({ status }) => ['connected', 'needs-auth'].includes(status))
-  checks.holds('Plugin: brings its MCP server', usable, JSON.stringify(start.mcp_servers))
+  const fine = connected ? ['connected'] : ['connected', 'needs-auth']
+  for (const key of serverKeys(folder)) {
+    const server = start.mcp_servers?.find((each) => each.name === `plugin:${name}:${key}`)
+    checks.holds(
+      `${title}: server ${key} is ${fine.join(' or ')}`,
+      fine.includes(server?.status),
+      JSON.stringify(start.mcp_servers),
+    )
+  }
+}
+
+function serverKeys(folder) {
+  const file = join(folder, '.mcp.json')
+  return existsSync(file) ? Object.keys(JSON.parse(readFileSync(file, 'utf8')).mcpServers) : []
 }

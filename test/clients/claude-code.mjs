@@ -18,15 +18,16 @@ function readEvents(out) {
 
 const textsOf = (content) => (typeof content === 'string' ? [content] : content.map(({ text }) => text ?? ''))
 
-/** Claude Code with a HOME of its own. */
+/** Claude Code with a HOME of its own, and what else its environment holds. */
 export class ClaudeCode {
-  constructor(program, home) {
+  constructor(program, home, env = {}) {
     this.program = program
     this.home = home
+    this.env = env
   }
 
-  run(args, options = {}) {
-    return runClient(this.program, args, { home: this.home, ...options })
+  run(args, { env = {}, ...options } = {}) {
+    return runClient(this.program, args, { home: this.home, env: { ...this.env, ...env }, ...options })
   }
 
   /**

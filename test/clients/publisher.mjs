@@ -1,21 +1,25 @@
 /** The owner at the management API. */
 export class Publisher {
   #origin
+  #fetch
   #authorization
 
-  constructor(origin, { email, password }) {
+  constructor(origin, { email, password }, send = fetch) {
     this.#origin = origin
+    this.#fetch = send
     this.#authorization = `Basic ${Buffer.from(`${email}:${password}`).toString('base64')}`
   }
 
   async #send(method, path, body) {
-    const response = await fetch(`${this.#origin}/api/v1${path}`, {
+    const response = await this.#fetch(`${this.#origin}/api/v1${path}`, {
       method,
       headers: { authorization: this.#authorization, 'content-type': 'application/json' },
       body: JSON.stringify(body),
     })
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)
-    return response.json()
+    return response.headers.get('content-type') === 'application/zip'
+      ? new Uint8Array(await response.arrayBuffer())
+      : response.json()
   }
 
   async signIn() {
@@ -30,5 +34,13 @@ export class Publisher {
     if (signIn) await this.#send('PUT', `${path}/sign-in`, signIn)
     await this.#send('POST', `${path}/releases`, {})
     return `${this.#origin}/mcp/${definition.slug}`
+  }
+
+  /** Saves what a plugin is made of and releases it; gives its zip. */
+  async releasePlugin(name, definition) {
+    const path = `/plugins/${name}`
+    await this.#send('PUT', path, definition)
+    await this.#send('POST', `${path}/releases`, { notes: 'For the check.' })
+    return this.#send('GET', `${path}/download`)
   }
 }

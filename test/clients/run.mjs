@@ -9,6 +9,7 @@ import { PartnerServer } from '../support/partner-server.mjs'
 import { startPortal } from '../support/portal.mjs'
 import { checkAccess } from './check-access.mjs'
 import { checkSession, checkWithInspector } from './check-endpoint.mjs'
+import { checkMixes } from './check-mixes.mjs'
 import { checkPlugin, unzipPlugin } from './check-plugin.mjs'
 import { Checks } from './checks.mjs'
 import { ClaudeCode } from './claude-code.mjs'
@@ -51,6 +52,8 @@ try {
   for (const [way, url] of Object.entries(endpoints)) {
     await checkAccess(checks, { way, url, people, freshClaude })
   }
+
+  await checkMixes(checks, { api: api.url, programs, scratch })
 } finally {
   await api.stop()
   partner.stop()
