@@ -22,6 +22,7 @@ const config = {
     'oidc-provider',
     'undici',
     'recheck',
+    'ssh2',
   ],
   // Browsers ask for it by this name wherever a page names no icon: error pages, answers that are no page.
   rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],

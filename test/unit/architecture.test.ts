@@ -22,6 +22,7 @@ const ORDER = [
   'imports',
   'markdown',
   'drafts',
+  'git',
   'plugins',
   'upstream',
   'fixtures',

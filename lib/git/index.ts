@@ -1,0 +1,7 @@
+export { buildRepository } from './build-repository'
+export { newDeployKey } from './new-deploy-key'
+export { pushRepository } from './push-repository'
+export type { PushCredential, Pushed, PushTarget } from './push-schema'
+export type { GitCommit, GitFile, GitRepository } from './schema'
+export { serveRepository } from './serve-repository'
+export { toSshAddress } from './ssh-transport'
