@@ -1,6 +1,8 @@
+export { type ApiCall, answerCall, type LogNote, type ProgressNote } from './answer-call'
+export { type ApiRead, answerRead } from './answer-read'
 export { attachCredential } from './attach-credential'
 export { buildRequest, type UpstreamRequest } from './build-request'
-export { callTool, type LogNote, type ProgressNote, type ToolCallRequest } from './call-tool'
+export { callTool, type ToolCallRequest } from './call-tool'
 export { checkCredential } from './check-credential'
 export { checkAgainstSchema } from './check-schema'
 export { bodyKind, mediaType } from './content-type'
@@ -24,6 +26,7 @@ export {
   saveEnvironment,
   serveEnvironment,
 } from './save-environment'
+export { type Dial, sendOver } from './send-over'
 export { type SendOptions, sendRequest, type UpstreamAnswer } from './send-request'
 export type { ResourceContent } from './shape-resource'
 export { shapeResult } from './shape-result'
