@@ -103,7 +103,7 @@ export async function bundleLocalServer() {
   const missing = output.imports.filter(({ path }) => !path.startsWith('node:')).map(({ path }) => path)
   if (missing.length > 0) throw new Error(`The local server needs ${missing.join(', ')}, which it cannot bring along`)
   // Where node_modules lies is nobody's business.
-  const code = outputFiles[0].text.replace(/^(\s*\/\/ )\S*?(node_modules\/)/gm, '$1$2')
+  const code = outputFiles[0].text.replace(/^(\s*(?:\/\/ |"))\S*?(node_modules\/)/gm, '$1$2')
   return { code: `${code}\n${licences(output)}\n`, inputs: output.inputs }
 }
 
