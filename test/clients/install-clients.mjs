@@ -1,4 +1,4 @@
-// Claude Code and the MCP Inspector from npm, each in a folder of its own, once.
+// Claude Code, the MCP Inspector and the tool for bundles from npm, each in a folder of its own, once.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -22,11 +22,12 @@ function installed(name, spec, file) {
   return path
 }
 
-/** The paths of both programs. */
+/** The paths of the programs. */
 export function installClients() {
   return {
     // The platform package is the whole program: no Node version, no install script, no download.
     claude: installed('claude-code', `${CLAUDE_CODE}@2.1.330`, join(CLAUDE_CODE, 'claude')),
     inspector: installed('inspector', '@modelcontextprotocol/inspector@2.12.0', '.bin/mcp-inspector'),
+    mcpb: installed('mcpb', '@anthropic-ai/mcpb@2.1.2', '.bin/mcpb'),
   }
 }
