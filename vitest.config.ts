@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 
 const alias = { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') }
 const database = {
-  globalSetup: ['test/support/database-template.ts'],
+  globalSetup: ['test/support/local-server-build.ts', 'test/support/database-template.ts'],
   setupFiles: ['test/support/fail-on-console-error.ts', 'test/support/own-database.ts'],
   pool: 'forks' as const,
   testTimeout: 20_000,
@@ -23,6 +23,7 @@ export default defineConfig({
           name: 'unit',
           testTimeout: 20_000,
           include: ['test/unit/**/*.test.ts'],
+          globalSetup: ['test/support/local-server-build.ts'],
           setupFiles: ['test/support/fail-on-console-error.ts'],
         },
       },

@@ -9,6 +9,7 @@ import { root, run } from './run.mjs'
 const SOURCES = ['app', 'lib', 'prisma', 'public', 'scripts']
 const FILES = [
   'server.ts',
+  'local-server.ts',
   'instrumentation-client.ts',
   'next.config.mjs',
   'postcss.config.mjs',
@@ -48,6 +49,8 @@ export async function build() {
   })
   const { bundleServer } = await import('./bundle-server.mjs')
   await bundleServer()
+  const { buildLocalServer } = await import('./build-local-server.mjs')
+  await buildLocalServer()
   writeFileSync(stamp, wanted)
 }
 

@@ -11,4 +11,6 @@ process.env.NODE_ENV = 'development'
 process.env.NEXT_TELEMETRY_DISABLED = '1'
 const { bundleServer } = await import('./bundle-server.mjs')
 await bundleServer()
+const { buildLocalServer } = await import('./build-local-server.mjs')
+await buildLocalServer()
 await import(join(root, 'build/server.js'))

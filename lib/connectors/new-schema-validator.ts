@@ -1,4 +1,4 @@
-import { AjvJsonSchemaValidator } from '@modelcontextprotocol/server/validators/ajv'
+import type { JsonSchemaValidatorResult, jsonSchemaValidator } from '@modelcontextprotocol/server'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 
@@ -16,6 +16,15 @@ export function newAjv(): Ajv2020 {
 }
 
 /** A validator of JSON Schema 2020-12. One per schema: a shared one answers for every schema with the same `$id`, and forgets none. */
-export function newSchemaValidator(): AjvJsonSchemaValidator {
-  return new AjvJsonSchemaValidator(newAjv())
+export function newSchemaValidator(): jsonSchemaValidator {
+  const ajv = newAjv()
+  return {
+    getValidator: (schema) => {
+      const validate = ajv.compile(schema)
+      return <T>(input: unknown): JsonSchemaValidatorResult<T> =>
+        validate(input)
+          ? { valid: true, data: input as T, errorMessage: undefined }
+          : { valid: false, data: undefined, errorMessage: ajv.errorsText(validate.errors) }
+    },
+  }
 }

@@ -1,11 +1,9 @@
 import { McpServer } from '@modelcontextprotocol/server'
-import { DESCRIPTION_BYTES, type ReleaseSnapshot } from '@/lib/connectors/schema'
-import { requestStateCodec } from './request-state'
+import { DESCRIPTION_BYTES } from '@/lib/connectors/schema'
+import type { Offer } from './offer'
 import { servePrompts } from './serve-prompts'
 import { serveResources } from './serve-resources'
 import { serveTools } from './serve-tools'
-import type { Served } from './served'
-import { toServedIcons } from './to-served-icons'
 
 /** How long a client may reuse a list. The listeners among them hear of a new release at once. */
 const LIST_TTL_MS = 60_000
@@ -19,9 +17,8 @@ function cutToBytes(text: string, limit: number): string {
   return bytes.length <= limit ? text : new TextDecoder().decode(bytes.subarray(0, limit), { stream: true })
 }
 
-/** What the release has. A stateless endpoint has no stream on which a client before 2026-07-28 could hear of a change. */
-function capabilitiesOf({ prompts, resources }: ReleaseSnapshot, era: 'legacy' | 'modern') {
-  const listChanged = era === 'modern'
+/** What the release has. */
+function capabilitiesOf({ snapshot: { prompts, resources }, announced: listChanged }: Offer) {
   const subscribe = listChanged && resources.some(({ kind }) => kind !== 'template')
   return {
     tools: { listChanged },
@@ -31,25 +28,23 @@ function capabilitiesOf({ prompts, resources }: ReleaseSnapshot, era: 'legacy' |
   }
 }
 
-/** The connector's live release as an MCP server, for one request. */
-export function buildServer(served: Served, era: 'legacy' | 'modern'): McpServer {
-  const { live } = served
-  const { name, description, instructions, icons } = live.snapshot
-  const state = requestStateCodec(served)
+/** A release as an MCP server, for one client. */
+export function buildServer(offer: Offer): McpServer {
+  const { name, description, instructions, icons } = offer.snapshot
   const cacheHint = { ttlMs: LIST_TTL_MS, cacheScope: 'private' as const }
 
   const server = new McpServer(
-    { name: live.slug, title: name, version: String(live.release), ...toServedIcons(served, icons) },
+    { name: offer.slug, title: name, version: String(offer.release), ...offer.toIcons(icons) },
     {
-      capabilities: capabilitiesOf(live.snapshot, era),
+      capabilities: capabilitiesOf(offer),
       instructions: cutToBytes(instructions || description, DESCRIPTION_BYTES) || undefined,
       cacheHints: Object.fromEntries(CACHED.map((method) => [method, cacheHint])),
-      requestState: { verify: state.verify },
+      requestState: { verify: offer.state.verify },
       inputRequired: { legacyShim: false },
     },
   )
-  serveTools(server, served, { state, era })
-  servePrompts(server, served, era)
-  serveResources(server, served, era)
+  serveTools(server, offer)
+  servePrompts(server, offer)
+  serveResources(server, offer)
   return server
 }

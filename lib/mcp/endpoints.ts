@@ -5,7 +5,9 @@ import { findLiveConnector } from '@/lib/connectors'
 import type { LiveConnector, ResourceDefinition } from '@/lib/connectors/schema'
 import { singleton } from '@/lib/singleton'
 import { buildServer } from './build-server'
+import type { Era } from './offer'
 import type { Served } from './served'
+import { toOffer } from './to-offer'
 
 export const BODY_BYTES = 1_000_000
 
@@ -22,9 +24,9 @@ interface Endpoint {
 const serving = new AsyncLocalStorage<Served>()
 
 /** The SDK answers a factory that throws with -32603 and keeps the reason to itself. */
-function buildOrLog(served: Served, era: 'legacy' | 'modern'): McpServer {
+function buildOrLog(served: Served, era: Era): McpServer {
   try {
-    return buildServer(served, era)
+    return buildServer(toOffer(served, era))
   } catch (error) {
     console.error(`mcp: ${served.live.slug} cannot be served`, error)
     throw error

@@ -1,8 +1,8 @@
 import { type GetPromptResult, ProtocolError, ProtocolErrorCode } from '@modelcontextprotocol/server'
 import type { PromptContent, PromptDefinition } from '@/lib/connectors/schema'
 import type { PromptArguments } from './ask-arguments'
+import type { Offer } from './offer'
 import { readUri } from './read-resource'
-import type { Served } from './served'
 
 type Block = GetPromptResult['messages'][number]['content']
 
@@ -27,7 +27,7 @@ export function fillBlanks(text: string, args: PromptArguments): string {
 async function toBlock(
   content: PromptContent,
   args: PromptArguments,
-  { served, signal }: { served: Served; signal: AbortSignal },
+  { offer, signal }: { offer: Offer; signal: AbortSignal },
 ): Promise<Block> {
   switch (content.type) {
     case 'text':
@@ -35,7 +35,7 @@ async function toBlock(
     case 'image':
       return content
     case 'resource':
-      return { type: 'resource', resource: await readUri(served, fillBlanks(content.uri, args), signal) }
+      return { type: 'resource', resource: await readUri(offer, fillBlanks(content.uri, args), signal) }
   }
 }
 
@@ -43,7 +43,7 @@ async function toBlock(
 export async function getPrompt(
   prompt: PromptDefinition,
   args: PromptArguments,
-  run: { served: Served; signal: AbortSignal },
+  run: { offer: Offer; signal: AbortSignal },
 ): Promise<GetPromptResult> {
   const messages: GetPromptResult['messages'] = []
   let length = 0

@@ -1,4 +1,6 @@
 export { withBrowserHeaders } from './browser-headers'
+export { buildServer } from './build-server'
 export { endListeners } from './listeners'
+export type { Offer } from './offer'
 export { refuseTransport } from './refuse-transport'
 export { serveMcp } from './serve-mcp'

@@ -1,8 +1,8 @@
 import { ProtocolError, ProtocolErrorCode, ResourceNotFoundError, UriTemplate } from '@modelcontextprotocol/server'
 import type { ResourceDefinition, StaticResource, TemplateResource } from '@/lib/connectors/schema'
 import { AppError } from '@/lib/errors'
-import { type ResourceContent, readResource } from '@/lib/upstream'
-import type { Served } from './served'
+import type { ResourceContent } from '@/lib/upstream'
+import type { Offer } from './offer'
 
 /** The longest URI that is compared with templates. */
 const URI_LIMIT = 8192
@@ -40,28 +40,28 @@ function toProtocolError(error: unknown, uri: string): ProtocolError {
 
 /** The content of one URI that `template` may answer; null where it does not. Throws MCP's errors. */
 export async function readTemplate(
-  { live, caller }: Served,
+  offer: Offer,
   resource: TemplateResource,
   uri: string,
   signal: AbortSignal,
 ): Promise<ResourceContent | null> {
   try {
     const values = matchTemplate(resource, uri)
-    return values && (await readResource({ live, caller, resource, uri, values, signal }))
+    return values && (await offer.readResource({ resource, uri, values, signal }))
   } catch (error) {
     throw toProtocolError(error, uri)
   }
 }
 
 /** The content of any URI of the connector. Throws `ResourceNotFoundError` for one that nothing answers. */
-export async function readUri(served: Served, uri: string, signal: AbortSignal): Promise<ResourceContent> {
+export async function readUri(offer: Offer, uri: string, signal: AbortSignal): Promise<ResourceContent> {
   const href = URL.canParse(uri) ? new URL(uri).href : uri
-  const { resources } = served.live.snapshot
+  const { resources } = offer.snapshot
   const isStatic = (resource: ResourceDefinition): resource is StaticResource => resource.kind !== 'template'
   const found = resources.filter(isStatic).find((resource) => resource.uri === href)
   if (found) return staticContent(found)
   for (const resource of resources) {
-    const content = resource.kind === 'template' ? await readTemplate(served, resource, href, signal) : null
+    const content = resource.kind === 'template' ? await readTemplate(offer, resource, href, signal) : null
     if (content) return content
   }
   throw new ResourceNotFoundError(uri)

@@ -4,19 +4,16 @@ import {
   type InputRequiredResult,
   isInputRequiredResult,
   type LoggingLevel,
-  type RequestStateCodec,
   type ServerContext,
 } from '@modelcontextprotocol/server'
 import type { ToolDefinition } from '@/lib/connectors/schema'
-import { callTool, type ToolCallRequest } from '@/lib/upstream'
+import type { ApiCall } from '@/lib/upstream'
 import { answerable } from './answerable'
-import type { Served } from './served'
+import type { Offer } from './offer'
 
 interface ToolRun {
-  served: Served
+  offer: Offer
   tool: ToolDefinition
-  state: RequestStateCodec
-  era: 'legacy' | 'modern'
 }
 
 const LEVELS: readonly string[] = ['debug', 'info', 'notice', 'warning', 'error', 'critical', 'alert', 'emergency']
@@ -34,7 +31,7 @@ const NEEDS_NEWER_CLIENT: CallToolResult = {
 /** What the API says while it works goes to the client as it comes. `sent` waits until all of it has. */
 function notifications({
   mcpReq,
-}: ServerContext): Pick<ToolCallRequest, 'onProgress' | 'onLog'> & { sent(): Promise<unknown> } {
+}: ServerContext): Pick<ApiCall, 'onProgress' | 'onLog'> & { sent(): Promise<unknown> } {
   const progressToken = mcpReq._meta?.progressToken
   const sending: Promise<void>[] = []
   return {
@@ -52,27 +49,25 @@ function notifications({
 
 /** Calls the API for one `tools/call`, and passes on what it says and asks. */
 export async function runTool(
-  { served, tool, state, era }: ToolRun,
+  { offer, tool }: ToolRun,
   args: Record<string, unknown>,
   context: ServerContext,
 ): Promise<CallToolResult | InputRequiredResult> {
   const { mcpReq } = context
   const { sent, ...listeners } = notifications(context)
-  const result = await callTool({
-    live: served.live,
+  const result = await offer.callTool({
     tool,
     args,
-    caller: served.caller,
     retry: { inputResponses: mcpReq.inputResponses, requestState: mcpReq.requestState() },
     signal: mcpReq.signal,
     ...listeners,
   })
   await sent()
   if (!isInputRequiredResult(result)) return result
-  if (era === 'legacy') return NEEDS_NEWER_CLIENT
+  if (offer.era === 'legacy') return NEEDS_NEWER_CLIENT
 
   const envelope = mcpReq.envelope as Record<string, unknown> | undefined
   const asked = answerable(result, envelope?.[CLIENT_CAPABILITIES_META_KEY])
   const { requestState } = asked
-  return requestState === undefined ? asked : { ...asked, requestState: await state.mint(requestState, context) }
+  return requestState === undefined ? asked : { ...asked, requestState: await offer.state.mint(requestState, context) }
 }

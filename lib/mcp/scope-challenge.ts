@@ -1,9 +1,8 @@
 import type { ScopeChallengeHandler } from '@modelcontextprotocol/server'
 import { isMixed, type LiveConnector, type ToolDefinition } from '@/lib/connectors/schema'
 import { missingScopes, readScope, scopesAmong, signInChallenge, toolScopes } from '@/lib/oauth'
+import type { Challenged } from './offer'
 import type { Served } from './served'
-
-type Challenged = { scopeChallenge?: ScopeChallengeHandler }
 
 /** Refuses who has not signed in. The SDK would say 403, so what is said instead is left in `served`. */
 function needsSignIn(served: Served, needed: string[]): ScopeChallengeHandler {

@@ -4,11 +4,8 @@ import type { PromptArgument, PromptDefinition } from '@/lib/connectors/schema'
 import { askArguments } from './ask-arguments'
 import { completeValue } from './complete-value'
 import { getPrompt } from './get-prompt'
-import { readChallenge } from './scope-challenge'
-import type { Served } from './served'
-import { toServedIcons } from './to-served-icons'
+import type { Era, Offer } from './offer'
 
-type Era = 'legacy' | 'modern'
 type Schema = ReturnType<typeof buildSchema>
 
 /** One argument as the SDK takes it. What a client of this era may ask the person for can be left out of the request. */
@@ -31,18 +28,18 @@ function argumentsSchema(prompt: PromptDefinition, era: Era): Schema {
   return schema
 }
 
-function servePrompt(server: McpServer, served: Served, era: Era, prompt: PromptDefinition): void {
+function servePrompt(server: McpServer, offer: Offer, prompt: PromptDefinition): void {
   const { name, title, description, icons } = prompt
-  const shown = { title, description: description || undefined, ...toServedIcons(served, icons) }
-  const config = { ...shown, ...readChallenge(served) }
-  server.registerPrompt(name, { ...config, argsSchema: argumentsSchema(prompt, era) }, async (given, context) => {
+  const shown = { title, description: description || undefined, ...offer.toIcons(icons) }
+  const config = { ...shown, ...offer.readChallenge() }
+  server.registerPrompt(name, { ...config, argsSchema: argumentsSchema(prompt, offer.era) }, async (given, context) => {
     const args = askArguments(prompt, given, context)
     if (isInputRequiredResult(args)) return args
-    return getPrompt(prompt, args, { served, signal: context.mcpReq.signal })
+    return getPrompt(prompt, args, { offer, signal: context.mcpReq.signal })
   })
 }
 
 /** Offers the release's prompts. */
-export function servePrompts(server: McpServer, served: Served, era: Era): void {
-  for (const prompt of served.live.snapshot.prompts) servePrompt(server, served, era, prompt)
+export function servePrompts(server: McpServer, offer: Offer): void {
+  for (const prompt of offer.snapshot.prompts) servePrompt(server, offer, prompt)
 }

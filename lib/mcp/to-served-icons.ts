@@ -1,16 +1,14 @@
-import type { Implementation } from '@modelcontextprotocol/server'
 import { iconFileName } from '@/lib/connectors'
 import type { Icon } from '@/lib/connectors/schema'
 import { connectorResource } from '@/lib/oauth'
+import type { ServedIcons } from './offer'
 import type { Served } from './served'
-
-type ServedIcons = NonNullable<Implementation['icons']>
 
 /**
  * Icons as clients are told of them: one that the definition holds by an address of this connector, so that lists stay
  * small; `{}` where there are none.
  */
-export function toServedIcons({ live, origin }: Served, icons: Icon[] | undefined): { icons?: ServedIcons } {
+export function toServedIcons({ live, origin }: Served, icons: Icon[] | undefined): ServedIcons {
   if (!icons?.length) return {}
   return {
     icons: icons.map((icon) => {

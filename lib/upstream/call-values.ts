@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { CALL_VALUES, type CallValue, type ToolDefinition, usesCallValue } from '@/lib/connectors/schema'
 import { AppError } from '@/lib/errors'
-import { loadEmail } from './load-email'
+import type { Upstream } from './find-upstream'
 import type { SentCredential } from './schema'
 
 /** What constants and templates may take from the call beside its arguments. What is absent is not there for this call. */
@@ -30,12 +30,16 @@ export function callValues({ caller, email, credentials, id = randomUUID(), time
   }
 }
 
-/** The same where the tool can send any; looks the e-mail address up where it does. */
-export async function loadCallValues(tool: ToolDefinition, known: Omit<Known, 'email'>): Promise<CallValues> {
+/** The same for a call to `upstream` where the tool can send any; looks the e-mail address up where it does. */
+export async function loadCallValues(
+  tool: ToolDefinition,
+  caller: Known['caller'],
+  { credentials, emailOf }: Upstream,
+): Promise<CallValues> {
   if (!tool.constants && tool.bodyTemplate === undefined) return {}
-  const userId = known.caller?.userId
-  const email = userId && usesCallValue(tool, 'user.email') ? await loadEmail(userId) : null
-  return callValues({ ...known, email })
+  const userId = caller?.userId
+  const email = userId && usesCallValue(tool, 'user.email') ? await emailOf(userId) : null
+  return callValues({ caller, credentials, email })
 }
 
 const MISSING: Record<string, string> = {

@@ -1,7 +1,7 @@
 import { attachCredentials } from './attach-credential'
 import type { UpstreamRequest } from './build-request'
 import type { Upstream } from './find-upstream'
-import { type SendOptions, sendRequest, type UpstreamAnswer } from './send-request'
+import type { SendOptions, UpstreamAnswer } from './send-over'
 
 /** Sends one request of a call, given without its credential. */
 export type Exchange = (plain: UpstreamRequest) => Promise<UpstreamAnswer>
@@ -17,17 +17,18 @@ export interface Watchers {
  * renewed where they can be, and that request is sent once more.
  */
 export function newExchange(upstream: Upstream, options: SendOptions, watchers: Watchers = {}): Exchange {
-  const send = { ...options, hosts: [...upstream.hosts, new URL(upstream.baseUrl).host] }
+  const { send } = upstream
+  const given = { ...options, hosts: [...upstream.hosts, new URL(upstream.baseUrl).host] }
   let { credentials, renew } = upstream
 
   const sendOrRenew = async (plain: UpstreamRequest) => {
-    const answer = await sendRequest(attachCredentials(plain, credentials), send)
+    const answer = await send(attachCredentials(plain, credentials), given)
     if (answer.status !== 401 || !renew) return answer
     const renewed = await renew()
     renew = undefined
     if (!renewed) return answer
     credentials = renewed
-    return sendRequest(attachCredentials(plain, credentials), send)
+    return send(attachCredentials(plain, credentials), given)
   }
   return async (plain) => {
     watchers.onRequest?.(plain)

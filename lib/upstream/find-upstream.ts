@@ -1,9 +1,12 @@
 import { findAccount, loseAccount } from '@/lib/accounts'
 import type { LiveConnector } from '@/lib/connectors/schema'
+import type { UpstreamRequest } from './build-request'
 import { findClientToken } from './find-client-token'
+import { loadEmail } from './load-email'
 import { type Environment, loadEnvironment } from './load-environment'
 import { loadUserToken } from './load-user-token'
 import type { SentCredential } from './schema'
+import { type SendOptions, sendRequest, type UpstreamAnswer } from './send-request'
 import { toSentKey } from './to-sent-key'
 
 /** What a call carries so that the API lets it in. */
@@ -16,13 +19,17 @@ export interface Carried {
   refused?: string
 }
 
-/** Where a call goes, and what it carries. */
+/** Where a call goes, what it carries, and how it gets there. */
 export interface Upstream extends Carried {
   baseUrl: string
   /** Hosts that a call may go on to, beside the base URL's own. */
   hosts: string[]
   /** All that was attached so far, so that no result shows it. Grows when a credential is renewed. */
   secrets: SentCredential[]
+  /** Takes one request there, its credential attached. */
+  send(request: UpstreamRequest, options: SendOptions): Promise<UpstreamAnswer>
+  /** The e-mail address of who calls; null where none is known. */
+  emailOf(userId: string): Promise<string | null>
 }
 
 /** What decides where a call goes. */
@@ -77,16 +84,17 @@ async function carryUserToken(environment: Environment, userId: string): Promise
   return { credentials: [...own.credentials, token.credential], renew, refused: SIGN_IN_REFUSED }
 }
 
-/** An upstream whose renewed credentials are known to be secrets too. */
+/** An upstream as the portal calls it, whose renewed credentials are known to be secrets too. */
 export function toUpstream(place: Pick<Upstream, 'baseUrl' | 'hosts'>, { renew, ...carried }: Carried): Upstream {
   const secrets = [...carried.credentials]
-  if (!renew) return { ...place, ...carried, secrets }
+  const upstream = { ...place, ...carried, secrets, send: sendRequest, emailOf: loadEmail }
+  if (!renew) return upstream
   const renewed = async () => {
     const next = await renew()
     secrets.push(...(next ?? []))
     return next
   }
-  return { ...place, ...carried, secrets, renew: renewed }
+  return { ...upstream, renew: renewed }
 }
 
 /** The upstream of one caller's calls: the environment's base URL and credential, and what the user has at the partner's API. */

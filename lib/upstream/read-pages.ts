@@ -1,12 +1,12 @@
 import { pageParameter } from '@/lib/connectors'
 import { AppError } from '@/lib/errors'
+import type { ProgressNote } from './answer-call'
 import type { UpstreamRequest } from './build-request'
-import type { ProgressNote } from './call-tool'
 import type { Exchange } from './exchange'
 import { joinPages } from './join-pages'
 import { type NextPage, nextPage, type Page, type PagedCall } from './next-page'
 import { isSuccess, jsonOf, read } from './read-answer'
-import { MAX_ANSWER_BYTES, type UpstreamAnswer } from './send-request'
+import { MAX_ANSWER_BYTES, type UpstreamAnswer } from './send-over'
 import { resultLimit } from './shape-json'
 
 /** After this no further page is begun. */

@@ -1,46 +1,14 @@
 import { recordToolCall } from '@/lib/activity'
-import { toResourceTool } from '@/lib/connectors'
-import type { LiveConnector, TemplateResource } from '@/lib/connectors/schema'
+import type { LiveConnector } from '@/lib/connectors/schema'
 import { AppError } from '@/lib/errors'
-import { buildRequest } from './build-request'
-import type { ToolCallRequest } from './call-tool'
-import { newExchange } from './exchange'
+import type { ApiCall } from './answer-call'
+import { type ApiRead, answerRead } from './answer-read'
 import { findUpstream } from './find-upstream'
-import { secretMask } from './mask-secret'
-import type { SendOptions } from './send-request'
-import { type ResourceContent, shapeResource } from './shape-resource'
+import type { ResourceContent } from './shape-resource'
 
-export interface ResourceReadRequest {
+export interface ResourceReadRequest extends ApiRead {
   live: LiveConnector
-  resource: TemplateResource
-  /** As the client wrote it. */
-  uri: string
-  /** What stands in the blanks, decoded. */
-  values: Record<string, string>
-  caller: ToolCallRequest['caller']
-  signal?: AbortSignal
-  send?: Omit<SendOptions, 'signal' | 'watch'>
-}
-
-interface Read {
-  content: ResourceContent
-  status: number
-}
-
-async function readUpstream(read: ResourceReadRequest): Promise<Read> {
-  const { live, resource, uri, values, caller, signal, send } = read
-  const upstream = await findUpstream(live, caller)
-  const plain = buildRequest(toResourceTool(resource), upstream.baseUrl, values)
-  plain.headers.accept = `${resource.mimeType}, */*;q=0.5`
-  const answer = await newExchange(upstream, { ...send, signal })(plain)
-  const mask = secretMask(upstream.secrets)
-  try {
-    const content = shapeResource(answer, uri, resource.mimeType)
-    return { status: answer.status, content: 'text' in content ? { ...content, text: mask(content.text) } : content }
-  } catch (error) {
-    if (error instanceof AppError) throw new AppError(error.code, mask(error.message), { cause: error })
-    throw error
-  }
+  caller: ApiCall['caller']
 }
 
 function outcomeOf(error: unknown, signal: AbortSignal | undefined) {
@@ -68,7 +36,7 @@ export async function readResource(read: ResourceReadRequest): Promise<ResourceC
       resultChars,
     })
   try {
-    const { content, status } = await readUpstream(read)
+    const { content, status } = await answerRead(read, await findUpstream(read.live, read.caller))
     record('ok', 'text' in content ? content.text.length : 0, status)
     return content
   } catch (error) {

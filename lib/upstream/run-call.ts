@@ -1,7 +1,7 @@
 import type { ToolDefinition } from '@/lib/connectors/schema'
 import { AppError } from '@/lib/errors'
+import type { ProgressNote } from './answer-call'
 import { buildRequest } from './build-request'
-import type { ProgressNote } from './call-tool'
 import { loadCallValues } from './call-values'
 import { newExchange, type Watchers } from './exchange'
 import { failureResult } from './failure-result'
@@ -48,8 +48,8 @@ function withNote(result: ToolResult, note: string | undefined): ToolResult {
 /** Sends the request, and what follows from its answer: further pages, or questions about the job it started. */
 async function settle(call: PlannedCall, watchers: Watchers): Promise<Settled> {
   const { tool, upstream, args, onProgress, send = {} } = call
-  const { baseUrl, hosts, credentials } = upstream
-  const values = await loadCallValues(tool, { caller: call.caller, credentials })
+  const { baseUrl, hosts } = upstream
+  const values = await loadCallValues(tool, call.caller, upstream)
   const build = (given: Record<string, unknown>) => buildRequest(tool, baseUrl, given, values)
   const request = build(args)
   Object.assign(request.headers, retryHeaders(call.retry ?? {}))

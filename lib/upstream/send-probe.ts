@@ -23,7 +23,7 @@ interface ToolProbe {
 
 /** The one request that a call of this tool begins with. */
 export async function toolRequest(upstream: Upstream, { tool, args, caller }: ToolProbe): Promise<UpstreamRequest> {
-  const values = await loadCallValues(tool, { caller, credentials: upstream.credentials })
+  const values = await loadCallValues(tool, caller, upstream)
   return buildRequest(tool, upstream.baseUrl, args, values)
 }
 

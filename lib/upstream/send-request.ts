@@ -1,107 +1,17 @@
-import { request as undiciRequest } from 'undici'
-import { AppError } from '@/lib/errors'
+import { request } from 'undici'
 import { guardedAgent, type Resolve, resolveBySystem } from '@/lib/network'
-import { isAllowedAddress } from './allowed-address'
 import type { UpstreamRequest } from './build-request'
-import { describeFailure } from './describe-failure'
-import { type BodyWatcher, readBody } from './read-body'
+import { type Dial, type SendOptions, sendOver, type UpstreamAnswer } from './send-over'
 
-/** What the API answered, decompressed. Header names are lowercase; `set-cookie` is left out. */
-export interface UpstreamAnswer {
-  status: number
-  headers: Record<string, string>
-  body: Uint8Array
+export type { SendOptions, UpstreamAnswer } from './send-over'
+
+/** From the portal: to the addresses that the guard lets through, and no others. */
+function dialGuarded(resolve: Resolve): Dial {
+  return ({ url, method, headers, body }, signal) =>
+    request(url, { dispatcher: guardedAgent(url, resolve), method: method as 'GET', headers, body, signal })
 }
 
-export interface SendOptions {
-  signal?: AbortSignal
-  /** For the whole exchange, redirects included. */
-  timeoutMs?: number
-  /** Of the decompressed body. */
-  maxBytes?: number
-  resolve?: Resolve
-  /** Hosts that a redirect may lead to, beside the request's own. */
-  hosts?: string[]
-  watch?: (status: number, headers: Record<string, string>) => BodyWatcher | undefined
-}
-
-export const TIMEOUT_MS = 30_000
-export const MAX_ANSWER_BYTES = 10_000_000
-const MAX_REDIRECTS = 5
-const REDIRECTS = new Set([301, 302, 303, 307, 308])
-
-function plainHeaders(headers: Record<string, string | string[] | undefined>): Record<string, string> {
-  const entries = Object.entries(headers).flatMap(([name, value]) =>
-    value === undefined || name === 'set-cookie' ? [] : [[name, Array.isArray(value) ? value.join(', ') : value]],
-  )
-  return Object.fromEntries(entries)
-}
-
-/** The request a redirect asks for (RFC 9110 section 15.4). Throws when it leads to another origin that is not among `hosts`. */
-export function followRedirect(
-  request: UpstreamRequest,
-  status: number,
-  location: string,
-  hosts: string[] = [],
-): UpstreamRequest {
-  const url = URL.canParse(location, request.url) ? new URL(location, request.url) : null
-  if (!url) throw new AppError('upstream_refused', 'The API redirects to an address that cannot be read.')
-  if (!isAllowedAddress(url, request.url, hosts)) {
-    throw new AppError(
-      'upstream_refused',
-      `The API redirects to ${url.host || url.protocol} (${url.protocol.slice(0, -1)}). Portico stays on the origin of the base URL. If that is where the API lives, change the base URL; if it belongs to the API, add the host under Access.`,
-    )
-  }
-  url.hash = ''
-  const toGet = status === 303 ? request.method !== 'HEAD' : status < 307 && request.method === 'POST'
-  if (!toGet) return { ...request, url }
-  const { 'content-type': _, ...headers } = request.headers
-  return { method: 'GET', url, headers, body: null }
-}
-
-async function exchange(request: UpstreamRequest, options: SendOptions, signal: AbortSignal) {
-  const answer = await undiciRequest(request.url, {
-    dispatcher: guardedAgent(request.url, options.resolve ?? resolveBySystem),
-    method: request.method as 'GET',
-    headers: { ...request.headers, 'accept-encoding': 'gzip, deflate, br' },
-    body: request.body,
-    signal,
-  })
-  const headers = plainHeaders(answer.headers)
-  const location = REDIRECTS.has(answer.statusCode) ? headers.location : undefined
-  if (location !== undefined) {
-    answer.body.on('error', () => {}).destroy()
-    return { next: followRedirect(request, answer.statusCode, location, options.hosts) }
-  }
-  const body = await readBody(answer.body, headers, {
-    maxBytes: options.maxBytes ?? MAX_ANSWER_BYTES,
-    watch: options.watch?.(answer.statusCode, headers),
-  })
-  return { answer: { status: answer.statusCode, headers, body } }
-}
-
-/**
- * Sends the request and reads the answer, whatever its status. Public addresses only, checked when dialling; redirects
- * stay on the origin. Throws `upstream_unreachable` or `upstream_refused` with a sentence that says what happened.
- */
-export async function sendRequest(request: UpstreamRequest, options: SendOptions = {}): Promise<UpstreamAnswer> {
-  const timeoutMs = options.timeoutMs ?? TIMEOUT_MS
-  const timeout = AbortSignal.timeout(timeoutMs)
-  const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout
-  try {
-    let current = request
-    for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
-      const { answer, next } = await exchange(current, options, signal)
-      if (answer) return answer
-      current = next
-    }
-  } catch (error) {
-    throw describeFailure(error, {
-      host: request.url.host,
-      timeoutMs,
-      timedOut: timeout.aborted,
-      signal: options.signal,
-    })
-  }
-  throw new AppError('upstream_unreachable', `The API redirects more than ${MAX_REDIRECTS} times.`)
+/** Sends one request from the portal. Public addresses only, checked when dialling; else as `sendOver`. */
+export function sendRequest(request: UpstreamRequest, options: SendOptions = {}): Promise<UpstreamAnswer> {
+  return sendOver(dialGuarded(options.resolve ?? resolveBySystem), request, options)
 }

@@ -1,7 +1,10 @@
 import type { SentCredential, UserKey } from './schema'
 
 /** A user's key where the API expects it. For basic the key is `user:password`. */
-export function toSentKey({ place, name, prefix }: UserKey, key: string): SentCredential {
+export function toSentKey(
+  { place, name, prefix }: Pick<UserKey, 'place' | 'name' | 'prefix'>,
+  key: string,
+): SentCredential {
   switch (place) {
     case 'bearer':
       return { kind: 'bearer', value: key }

@@ -1,4 +1,4 @@
-// Claude Code, the MCP Inspector and the validator of Agent Skills from npm, each in a folder of its own, once.
+// Claude Code, the MCP Inspector, the validator of Agent Skills and the tool for bundles from npm, each in a folder of its own, once.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -29,5 +29,6 @@ export function installClients() {
     claude: installed('claude-code', `${CLAUDE_CODE}@2.1.330`, join(CLAUDE_CODE, 'claude')),
     skillsRef: installed('skills-ref', 'skills-ref@0.1.5', '.bin/skills-ref'),
     inspector: installed('inspector', '@modelcontextprotocol/inspector@2.12.0', '.bin/mcp-inspector'),
+    mcpb: installed('mcpb', '@anthropic-ai/mcpb@2.1.2', '.bin/mcpb'),
   }
 }

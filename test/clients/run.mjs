@@ -1,5 +1,5 @@
 // `npm run test:clients`: the real Claude Code, the MCP Inspector and the SDK's clients against the connectors of a new portal: the
-// open sample, its downloaded plugin, then every way to sign in. The model is scripted; nothing leaves this machine.
+// open sample, its downloaded plugin, a desktop bundle, then every way to sign in. The model is scripted; nothing leaves this machine.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +8,7 @@ import { install } from '../../scripts/install.mjs'
 import { PartnerServer } from '../support/partner-server.mjs'
 import { startPortal } from '../support/portal.mjs'
 import { checkAccess } from './check-access.mjs'
+import { checkBundle } from './check-bundle.mjs'
 import { checkSession, checkWithInspector } from './check-endpoint.mjs'
 import { checkMixes } from './check-mixes.mjs'
 import { checkPlugin, unzipPlugin } from './check-plugin.mjs'
@@ -44,6 +45,10 @@ try {
   await owner.requireAccounts()
   const plugin = unzipPlugin(await owner.downloadPlugin(), join(scratch, 'plugin'))
   await checkPlugin(checks, { claude: freshClaude(), plugin })
+
+  console.log('\nA desktop bundle over an API that asks for a key')
+  const folder = mkdtempSync(join(scratch, 'bundle-'))
+  await checkBundle(checks, { mcpb: programs.mcpb, freshClaude, api: api.url, folder })
 
   const publisher = new Publisher(portal.origin, owner)
   await publisher.signIn()

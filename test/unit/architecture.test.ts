@@ -29,6 +29,7 @@ const ORDER = [
   'definitions',
   'oauth',
   'mcp',
+  'bundles',
 ]
 
 const root = process.cwd()
@@ -70,7 +71,11 @@ test('modules import only what stands to their left', () => {
 })
 
 test('modules are entered through their index or their schema', () => {
-  const everywhere = [...libImports, ...sources('app').flatMap(importsOf), ...importsOf('server.ts')]
+  const everywhere = [
+    ...libImports,
+    ...sources('app').flatMap(importsOf),
+    ...['server.ts', 'local-server.ts'].flatMap(importsOf),
+  ]
   const wrong = everywhere.filter(({ target }) => /^@\/lib\/[^/]+\/(?!schema$)/.test(target))
   expect(wrong).toEqual([])
 })

@@ -98,6 +98,7 @@ const LEAST: Record<string, Role | 'asks' | 'instance'> = {
   'accounts.describeSignIn': 'viewer',
   'accounts.removeSignIn': 'admin',
   'accounts.saveSignIn': 'admin',
+  'bundles.loadBundleSource': 'viewer',
   'plugins.deletePlugin': 'editor',
   'plugins.downloadPlugin': 'viewer',
   'plugins.findPluginRelease': 'viewer',

@@ -303,6 +303,14 @@ export const OPERATIONS: Operation[] = [
     answers: { 200: answers.PluginAnswer },
   },
   {
+    id: 'downloadBundle',
+    method: 'get',
+    path: '/connectors/{slug}/bundle',
+    summary: 'The connector as a desktop bundle (.mcpb) with a local server; the same release gives the same bytes',
+    needs: 'read',
+    answers: { 200: 'zip' },
+  },
+  {
     id: 'listDomains',
     method: 'get',
     path: '/connectors/{slug}/domains',

@@ -8,6 +8,9 @@ import { CodeBlock } from '@/app/_components/ui/code-block'
 import { EmptyState } from '@/app/_components/ui/empty-state'
 import { TextLink } from '@/app/_components/ui/text-link'
 import { requestOrigin } from '@/app/_web/session'
+import { loadBundleSource } from '@/lib/bundles'
+import { AppError } from '@/lib/errors'
+import type { Member } from '@/lib/partners/schema'
 import { buildPlugin, fileBytes, loadConnectorSource } from '@/lib/plugins'
 import { type ConnectorProps, loadConnector } from '../load-connector'
 import { FileTree } from './file-tree'
@@ -77,6 +80,37 @@ export default async function PluginPage({ params, searchParams }: ConnectorProp
           )}
         </div>
       </Section>
+      <BundleSection here={here} refused={await whyNoBundle(member, slug)} />
     </div>
+  )
+}
+
+/** Why this connector cannot be a bundle, in a sentence; null where it can. */
+async function whyNoBundle(member: Member, slug: string): Promise<string | null> {
+  try {
+    await loadBundleSource(member, slug)
+    return null
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === 'conflict')) throw error
+    return error.message
+  }
+}
+
+function BundleSection({ here, refused }: { here: string; refused: string | null }) {
+  return (
+    <Section
+      title="Desktop bundle"
+      description="A .mcpb file for Claude Desktop: a local server that calls your API from the user’s own computer, with a key of their own. Claude on the web and on a phone cannot use it."
+      actions={
+        !refused && (
+          <a href={`${here}/bundle/download`} download className={buttonStyle({}, 'gap-2')}>
+            <Download size={16} aria-hidden />
+            Download .mcpb
+          </a>
+        )
+      }
+    >
+      {refused && <p className="max-w-prose text-xs text-muted-foreground">{refused}</p>}
+    </Section>
   )
 }
