@@ -25,6 +25,7 @@ export const SEALED_COLUMNS: SealedColumn[] = [
   column('SigningKey', 'sealed', { owner: `'signing-key:' || "id"` }),
   column('SignInServer', 'sealed', { id: 'connectorId' }),
   column('UpstreamAccount', 'sealed'),
+  column('GitRemote', 'sealed'),
   {
     table: 'OAuthRecord',
     id: 'idHash',
